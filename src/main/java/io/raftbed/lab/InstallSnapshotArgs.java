@@ -1,0 +1,14 @@
+package io.raftbed.lab;
+
+/**
+ * InstallSnapshot (Figure 13), sent whole in one message as in the labs.
+ *
+ * @param term the leader's term
+ * @param leaderId the id of the leader
+ * @param lastIncludedIndex the snapshot replaces all entries up to and including this index
+ * @param lastIncludedTerm the term of that entry
+ * @param data the snapshot's bytes
+ */
+public record InstallSnapshotArgs(
+    int term, int leaderId, int lastIncludedIndex, int lastIncludedTerm, byte[] data)
+    implements Request<InstallSnapshotReply> {}

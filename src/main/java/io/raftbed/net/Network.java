@@ -1,0 +1,4 @@
+package io.raftbed.net;
+
+/** The simulated network; skeleton. */
+public final class Network {}

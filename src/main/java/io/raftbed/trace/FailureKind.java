@@ -1,0 +1,34 @@
+package io.raftbed.trace;
+
+/** What kind of thing went wrong in a run; one word each, as reports print it. */
+public enum FailureKind {
+  /** A property that must hold at every moment was broken: two leaders in a term, a lost entry. */
+  SAFETY("safety"),
+  /** Something that must happen in time did not: no leader, no agreement. */
+  LIVENESS("liveness"),
+  /** A bound on messages, bytes or stored state was exceeded. */
+  LIMIT("limit"),
+  /** Threads of a server wait for each other in a ring, or for a holder that has ended. */
+  DEADLOCK("deadlock"),
+  /** A thread ran on and on without ever waiting for anything. */
+  BUSY_LOOP("busy loop"),
+  /** A server started threads without bound. */
+  TOO_MANY_THREADS("too many threads"),
+  /** An exception escaped from a server's thread or handler. */
+  EXCEPTION("exception"),
+  /** A server used an API that a simulation cannot carry. */
+  REFUSED_API("refused api"),
+  /** Two runs of one seed differed, or the testbed itself failed: never the server's fault. */
+  TESTBED_FAULT("testbed fault");
+
+  private final String label;
+
+  FailureKind(String label) {
+    this.label = label;
+  }
+
+  /** Returns the kind as reports print it. */
+  public String label() {
+    return label;
+  }
+}

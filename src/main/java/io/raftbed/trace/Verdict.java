@@ -1,0 +1,41 @@
+package io.raftbed.trace;
+
+import java.util.List;
+
+/** How a run ended. */
+public sealed interface Verdict {
+
+  /** Everything that was asserted held. */
+  record Pass() implements Verdict {}
+
+  /**
+   * The first thing that went wrong; a run ends there.
+   *
+   * @param kind what kind of failure
+   * @param message one sentence that names what was broken
+   * @param facts the clashing facts, one line each, most telling first
+   * @param virtualNanos when, in virtual nanoseconds since the start of the run
+   */
+  record Fail(FailureKind kind, String message, List<String> facts, long virtualNanos)
+      implements Verdict {
+    public Fail {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** The verdict of a run in which nothing failed. */
+  Verdict PASS = new Pass();
+
+  /** Returns whether nothing failed. */
+  default boolean passed() {
+    return this instanceof Pass;
+  }
+
+  /** Returns {@code pass} or the failure's kind, as reports print it. */
+  default String label() {
+    return switch (this) {
+      case Pass() -> "pass";
+      case Fail fail -> fail.kind().label();
+    };
+  }
+}
