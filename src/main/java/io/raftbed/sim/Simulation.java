@@ -3,22 +3,45 @@ package io.raftbed.sim;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** One run in virtual time, decided by one seed. */
+/**
+ * One run in virtual time, decided by one seed.
+ *
+ * <p>Everything in it happens on one carrier thread: steps of threads, and events between them. No
+ * part of it is safe to use from outside.
+ */
 public final class Simulation {
+  private final Driver driver;
+  private final long seed;
+  private int boots;
+
+  Simulation(Driver driver, long seed) {
+    this.driver = driver;
+    this.seed = seed;
+  }
+
   /**
    * Runs {@code main} on a simulated thread of the testbed until it returns or the run fails, and
    * drops everything that is still running then. Blocks in real time; many may run side by side.
+   *
+   * @param options what decides the run
+   * @param main drives it
+   * @return how it ended
    */
   public static Outcome run(SimulationOptions options, Consumer<Simulation> main) {
-    throw new UnsupportedOperationException("skeleton");
+    Driver driver = new Driver(options);
+    driver.prepare(main);
+    driver.start();
+    new Watchdog(driver).await();
+    return driver.outcome();
   }
 
   /** Returns the virtual time, in nanoseconds since the start of the run. */
   public long now() {
-    throw new UnsupportedOperationException("skeleton");
+    return driver.now();
   }
 
   /**
@@ -26,33 +49,55 @@ public final class Simulation {
    * shifts nothing in another. Ask once for each label and keep it: asked again, it starts anew.
    */
   public RandomGenerator random(String label) {
-    throw new UnsupportedOperationException("skeleton");
+    return Seeds.stream(seed, label);
   }
 
-  /** Boots a node: a new incarnation without threads. Thread names start with {@code name}. */
+  /**
+   * Boots a node: a new incarnation without threads, with random streams of its own.
+   *
+   * @param node the node's number, from 0
+   * @param name the node's name, as failures print it
+   */
   public Incarnation boot(int node, String name) {
-    throw new UnsupportedOperationException("skeleton");
+    return driver.boot(node, name, Seeds.derive(seed, "node/" + node + "/" + boots++));
   }
 
   /**
    * Runs an event after a delay, in virtual nanoseconds from now. Events run between steps of
-   * threads and must not wait.
+   * threads, in the order of their times, then of these calls; they must not wait.
    */
   public void after(long delayNanos, Runnable event) {
-    throw new UnsupportedOperationException("skeleton");
+    driver.timers().add(new SimTimer(driver.due(delayNanos), null, event));
   }
 
-  /** Lets the calling simulated thread sleep, in virtual nanoseconds. */
+  /** Lets the calling simulated thread sleep, in virtual nanoseconds; keeps an interrupt. */
   public void sleep(long nanos) {
-    throw new UnsupportedOperationException("skeleton");
+    long end = driver.due(nanos);
+    boolean interrupted = false;
+    while (driver.now() < end) {
+      LockSupport.parkNanos(this, end - driver.now());
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
    * Ends the run with a failure; the first one counts. Called on a simulated thread it does not
    * return; called in an event it does.
+   *
+   * @param kind what kind of failure
+   * @param message one sentence that names what was broken
+   * @param facts the clashing facts, one line each
    */
   public void fail(FailureKind kind, String message, List<String> facts) {
-    throw new UnsupportedOperationException("skeleton");
+    driver.fail(kind, message, facts);
+  }
+
+  /** Returns whether some thread of the run waits for ever in a ring, and fails it then. */
+  public void checkDeadlock() {
+    DeadlockDetector.check(driver);
   }
 
   /**
@@ -60,6 +105,6 @@ public final class Simulation {
    * to the trace sink, if there is one, and is shown there with toString.
    */
   public void event(int node, EventKind kind, long bits, Object detail) {
-    throw new UnsupportedOperationException("skeleton");
+    driver.event(node, kind, bits, detail);
   }
 }

@@ -1,5 +1,7 @@
 package io.raftbed.sim.agent;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,64 @@ import org.jspecify.annotations.Nullable;
 public abstract class Carrier extends Thread
     implements LongUnaryOperator, BiFunction<Object, Object, @Nullable Object> {
 
+  /** Operation: the clock of the running node, in nanoseconds, as System.nanoTime gives it. */
+  public static final long NANO_TIME = 0;
+
+  /** Operation: the clock of the running node, in milliseconds since 1970. */
+  public static final long MILLIS = 1;
+
+  /** Operation: the clock of the running node, in nanoseconds since 1970. */
+  public static final long EPOCH_NANOS = 2;
+
+  /** Operation: the next thread id of the simulation. */
+  public static final long THREAD_ID = 3;
+
+  /** Operation: 64 bits from the running node's random stream. */
+  public static final long SEED = 4;
+
+  /** Request, with a Runnable: an unstarted simulated thread that runs it. */
+  public static final String NEW_THREAD = "newThread";
+
+  /** Request: the executor that CompletableFuture uses where the program names none. */
+  public static final String ASYNC_POOL = "asyncPool";
+
+  /** Request to a scheduler, with a virtual thread: its native monitor was handed to it. */
+  public static final String UNBLOCK = "unblock";
+
+  /** Request to a scheduler: a thread is about to be unblocked by the JDK's unblocker. */
+  public static final String IN_FLIGHT = "inFlight";
+
+  protected Carrier(String name) {
+    super(name);
+  }
+
+  /** Returns the carrier that runs the calling thread, or null outside a simulation. */
+  public static @Nullable Carrier current() {
+    try {
+      return (Thread) Holder.CURRENT.invokeExact() instanceof Carrier carrier ? carrier : null;
+    } catch (Throwable e) {
+      throw new AssertionError("Thread.currentCarrierThread throws nothing", e);
+    }
+  }
+
   /** Returns the world of the thread that is running, or null between steps. */
   public abstract @Nullable World world();
+
+  /** Takes an exception that escaped from a simulated thread. */
+  public abstract void uncaught(Thread thread, Throwable exception);
+
+  private static final class Holder {
+    static final MethodHandle CURRENT;
+
+    static {
+      try {
+        CURRENT =
+            TrustedLookup.get()
+                .findStatic(
+                    Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+  }
 }

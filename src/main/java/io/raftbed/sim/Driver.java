@@ -1,0 +1,339 @@
+package io.raftbed.sim;
+
+import io.raftbed.sim.agent.Carrier;
+import io.raftbed.trace.EventKind;
+import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Fingerprint;
+import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.TraceSink;
+import io.raftbed.trace.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The carrier of one simulation: runs what is due, then one runnable thread to its next wait, and
+ * lets time jump when nothing can run.
+ */
+final class Driver extends Carrier {
+  /** Virtual nanoseconds that a step of a thread takes at least; a seeded part comes on top. */
+  private static final long STEP_NANOS = 200;
+
+  private static final long STEP_JITTER_MASK = 0xFF;
+
+  /** Virtual nanoseconds that reading the clock takes, so that code that polls it goes on. */
+  private static final long CLOCK_READ_NANOS = 100;
+
+  /** What System.nanoTime shows at virtual time 0: its origin is arbitrary, and never 0. */
+  private static final long NANO_ORIGIN = 1_000_000_000_000L;
+
+  /** What the wall clock shows at virtual time 0: 2025-01-01T00:00:00Z. */
+  private static final long EPOCH_MILLIS = 1_735_689_600_000L;
+
+  /** A run in which so many steps follow each other without a pause makes no progress. */
+  private static final int MOST_STEPS_WITHOUT_PAUSE = 2_000_000;
+
+  /** Keeps thread ids of simulations apart in the JVM; no simulation sees it. */
+  private static final AtomicLong SIMULATIONS = new AtomicLong();
+
+  private final SimulationOptions options;
+  private final Simulation simulation;
+  private final Schedule schedule;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final Timers timers = new Timers();
+  private final List<Task> runQueue = new ArrayList<>();
+  private final NativeMonitors nativeMonitors = new NativeMonitors(this);
+  private final List<Incarnation> incarnations = new ArrayList<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final long idBase = SIMULATIONS.incrementAndGet() << 32;
+  private final long limit;
+  private long jitter;
+  private long now;
+  private long events;
+  private int lastThread;
+  private int stepsWithoutPause;
+  private volatile long steps;
+  private volatile boolean overdue;
+  private @Nullable Incarnation running;
+  private boolean mainEnded;
+  private volatile Verdict.@Nullable Fail failure;
+
+  Driver(SimulationOptions options) {
+    super("raftbed-" + options.seed());
+    setDaemon(true);
+    this.options = options;
+    this.limit = options.limitNanos();
+    this.simulation = new Simulation(this, options.seed());
+    this.schedule = options.schedule().make(simulation.random("schedule"));
+    this.jitter = simulation.random("step").nextLong() | 1;
+  }
+
+  /** Prepares the testbed's own thread, which runs {@code main}. */
+  void prepare(Consumer<Simulation> main) {
+    this.main = main;
+  }
+
+  private @Nullable Consumer<Simulation> main;
+
+  @Override
+  public void run() {
+    try {
+      Incarnation testbed = boot(TraceEvent.TESTBED, "testbed", Seeds.derive(0, "testbed"));
+      testbed.start(
+          "test",
+          () -> {
+            java.util.Objects.requireNonNull(main).accept(simulation);
+            mainEnded = true;
+          });
+      DeadlockDetector.watch(this);
+      loop();
+    } catch (Throwable e) {
+      fail(FailureKind.TESTBED_FAULT, "the simulation itself failed: " + e, trace(e));
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private static List<String> trace(Throwable e) {
+    return java.util.Arrays.stream(e.getStackTrace()).limit(12).map(f -> "  at " + f).toList();
+  }
+
+  private void loop() {
+    while (failure == null && !mainEnded) {
+      if (timers.nextDue() <= now) {
+        timers.poll().fire();
+      } else if (!runQueue.isEmpty()) {
+        step(runQueue.remove(schedule.next(runQueue)));
+      } else if (timers.nextDue() <= limit) {
+        now = timers.nextDue();
+        stepsWithoutPause = 0;
+      } else {
+        outOfTime();
+      }
+      if (now > limit) {
+        outOfTime();
+      }
+    }
+  }
+
+  private void outOfTime() {
+    now = Math.max(now, limit);
+    fail(
+        FailureKind.LIVENESS,
+        "the test is not done after " + limit / 1_000_000_000 + " s of virtual time",
+        List.of());
+  }
+
+  private void step(Task task) {
+    now += STEP_NANOS + nextJitter();
+    events++;
+    steps++;
+    fingerprint.add(now ^ (long) VirtualThreads.number(task.thread()) << 48);
+    running = task.incarnation();
+    task.continuation().run();
+    running = null;
+    nativeMonitors.afterStep(task.thread());
+    if (++stepsWithoutPause > MOST_STEPS_WITHOUT_PAUSE) {
+      fail(Failures.busy(task.incarnation(), task.thread()));
+    }
+  }
+
+  /** Marsaglia's xorshift64: one cheap draw for each step. */
+  private long nextJitter() {
+    jitter ^= jitter << 13;
+    jitter ^= jitter >>> 7;
+    jitter ^= jitter << 17;
+    return jitter & STEP_JITTER_MASK;
+  }
+
+  // ---- what the patched JDK asks (see Carrier) ----
+
+  @Override
+  public long applyAsLong(long operation) {
+    // Only reads by the program itself cost time: the JDK also reads once, when a class of its own
+    // is initialised, and whether that falls into this run depends on what the JVM ran before.
+    if (operation == NANO_TIME) {
+      return nodeNanos();
+    }
+    if (operation == MILLIS) {
+      return EPOCH_MILLIS + now / 1_000_000;
+    }
+    if (operation == EPOCH_NANOS) {
+      return EPOCH_MILLIS * 1_000_000L + readClock() - NANO_ORIGIN;
+    }
+    if (operation == THREAD_ID) {
+      return idBase | ++lastThread;
+    }
+    if (operation == SEED && running != null) {
+      return running.world().seed();
+    }
+    throw new IllegalArgumentException("operation " + operation);
+  }
+
+  @Override
+  public @Nullable Object apply(Object request, Object argument) {
+    Incarnation incarnation = running;
+    if (incarnation == null) {
+      return null;
+    }
+    if (request.equals(ASYNC_POOL)) {
+      return incarnation.scheduler();
+    }
+    String name =
+        argument instanceof Thread thread
+            ? thread.getName()
+            : "pool-" + incarnation.world().nextThreadName();
+    return incarnation.newThread(name, (Runnable) argument);
+  }
+
+  @Override
+  public @Nullable NodeWorld world() {
+    return running == null ? null : running.world();
+  }
+
+  @Override
+  public void uncaught(Thread thread, Throwable exception) {
+    if (running != null) {
+      running.failed(thread, exception);
+    }
+  }
+
+  // ---- the simulation's own parts ----
+
+  Incarnation boot(int node, String name, long seed) {
+    incarnations.removeIf(incarnation -> !incarnation.alive());
+    Incarnation incarnation = new Incarnation(this, node, name, seed);
+    incarnations.add(incarnation);
+    return incarnation;
+  }
+
+  void event(int node, EventKind kind, long bits, Object detail) {
+    events++;
+    fingerprint.add(now ^ (long) kind.ordinal() << 40 ^ (long) node << 50);
+    fingerprint.add(bits);
+    if (options.sink() != TraceSink.NONE) {
+      options.sink().accept(new TraceEvent(now, node, kind, detail));
+    }
+  }
+
+  void fail(FailureKind kind, String message, List<String> facts) {
+    fail(new Verdict.Fail(kind, message, facts, now));
+  }
+
+  /** Ends the run; the first failure counts. Does not return on a simulated thread. */
+  void fail(Verdict.Fail fail) {
+    if (failure == null) {
+      failure = fail;
+    }
+    if (Thread.currentThread().isVirtual()) {
+      halt();
+    }
+  }
+
+  /** Parks the calling simulated thread for ever. */
+  void halt() {
+    while (true) {
+      LockSupport.park(this);
+      Thread.interrupted();
+    }
+  }
+
+  /** Reads the running node's clock as System.nanoTime shows it. */
+  long readClock() {
+    if (running != null) {
+      now += CLOCK_READ_NANOS;
+    }
+    return NANO_ORIGIN + now;
+  }
+
+  long readMillis() {
+    return EPOCH_MILLIS + (readClock() - NANO_ORIGIN) / 1_000_000;
+  }
+
+  long nodeNanos() {
+    return NANO_ORIGIN + now;
+  }
+
+  boolean isDue() {
+    return timers.nextDue() <= now;
+  }
+
+  /** Returns when a delay that starts now ends; a delay beyond all time ends never. */
+  long due(long delayNanos) {
+    long due = now + Math.max(0, delayNanos);
+    return due < 0 ? Long.MAX_VALUE : due;
+  }
+
+  /** Whether the calling thread is this carrier, or runs on it. */
+  boolean isCurrent() {
+    return Carrier.current() == this;
+  }
+
+  /** Whether a thread of this simulation holds the native monitor that another waits to enter. */
+  boolean holdsMonitorOf(Thread blocked) {
+    Object monitor = ThreadSnapshots.blockedOn(blocked);
+    return monitor == null
+        || incarnations.stream()
+            .flatMap(incarnation -> incarnation.threads().stream())
+            .filter(Thread::isAlive)
+            .anyMatch(thread -> ThreadSnapshots.holds(thread, monitor));
+  }
+
+  Outcome outcome() {
+    Verdict verdict = failure;
+    return new Outcome(
+        verdict == null ? Verdict.PASS : verdict, now, events, fingerprint.value());
+  }
+
+  long now() {
+    return now;
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  boolean overdue() {
+    return overdue;
+  }
+
+  void setOverdue() {
+    overdue = true;
+  }
+
+  boolean failed() {
+    return failure != null;
+  }
+
+  CountDownLatch finished() {
+    return finished;
+  }
+
+  Simulation simulation() {
+    return simulation;
+  }
+
+  Timers timers() {
+    return timers;
+  }
+
+  List<Task> runQueue() {
+    return runQueue;
+  }
+
+  List<Incarnation> incarnations() {
+    return incarnations;
+  }
+
+  NativeMonitors nativeMonitors() {
+    return nativeMonitors;
+  }
+
+  @Nullable Incarnation running() {
+    return running;
+  }
+}
