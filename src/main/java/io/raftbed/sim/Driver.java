@@ -7,7 +7,9 @@ import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,7 @@ final class Driver extends Carrier {
   private static final AtomicLong SIMULATIONS = new AtomicLong();
 
   private final SimulationOptions options;
+  private final Consumer<Simulation> main;
   private final Simulation simulation;
   private final Schedule schedule;
   private final Fingerprint fingerprint = new Fingerprint();
@@ -62,22 +65,16 @@ final class Driver extends Carrier {
   private boolean mainEnded;
   private volatile Verdict.@Nullable Fail failure;
 
-  Driver(SimulationOptions options) {
+  Driver(SimulationOptions options, Consumer<Simulation> main) {
     super("raftbed-" + options.seed());
     setDaemon(true);
     this.options = options;
+    this.main = main;
     this.limit = options.limitNanos();
     this.simulation = new Simulation(this, options.seed());
     this.schedule = options.schedule().make(simulation.random("schedule"));
     this.jitter = simulation.random("step").nextLong() | 1;
   }
-
-  /** Prepares the testbed's own thread, which runs {@code main}. */
-  void prepare(Consumer<Simulation> main) {
-    this.main = main;
-  }
-
-  private @Nullable Consumer<Simulation> main;
 
   @Override
   public void run() {
@@ -86,7 +83,7 @@ final class Driver extends Carrier {
       testbed.start(
           "test",
           () -> {
-            java.util.Objects.requireNonNull(main).accept(simulation);
+            main.accept(simulation);
             mainEnded = true;
           });
       DeadlockDetector.watch(this);
@@ -99,7 +96,7 @@ final class Driver extends Carrier {
   }
 
   private static List<String> trace(Throwable e) {
-    return java.util.Arrays.stream(e.getStackTrace()).limit(12).map(f -> "  at " + f).toList();
+    return Arrays.stream(e.getStackTrace()).limit(12).map(f -> "  at " + f).toList();
   }
 
   private void loop() {
@@ -182,6 +179,9 @@ final class Driver extends Carrier {
     }
     if (request.equals(ASYNC_POOL)) {
       return incarnation.scheduler();
+    }
+    if (request.equals(CLEANABLE)) {
+      return (Cleaner.Cleanable) ((Runnable) argument)::run;
     }
     String name =
         argument instanceof Thread thread

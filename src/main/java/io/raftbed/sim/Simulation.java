@@ -32,8 +32,8 @@ public final class Simulation {
    * @return how it ended
    */
   public static Outcome run(SimulationOptions options, Consumer<Simulation> main) {
-    Driver driver = new Driver(options);
-    driver.prepare(main);
+    VirtualThreads.initialize();
+    Driver driver = new Driver(options, main);
     driver.start();
     new Watchdog(driver).await();
     return driver.outcome();

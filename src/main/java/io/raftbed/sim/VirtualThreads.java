@@ -69,6 +69,9 @@ final class VirtualThreads {
 
   private VirtualThreads() {}
 
+  /** Initialises this class outside any simulation, whose thread numbers it would use up. */
+  static void initialize() {}
+
   private static java.lang.reflect.Field opened(Class<?> continuation) {
     java.lang.reflect.Field captured = continuation.getDeclaredFields()[0];
     captured.setAccessible(true);

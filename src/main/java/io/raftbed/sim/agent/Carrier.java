@@ -34,6 +34,9 @@ public abstract class Carrier extends Thread
   /** Request: the executor that CompletableFuture uses where the program names none. */
   public static final String ASYNC_POOL = "asyncPool";
 
+  /** Request, with a Runnable: a Cleaner.Cleanable that runs it when asked, and only then. */
+  public static final String CLEANABLE = "cleanable";
+
   /** Request to a scheduler, with a virtual thread: its native monitor was handed to it. */
   public static final String UNBLOCK = "unblock";
 

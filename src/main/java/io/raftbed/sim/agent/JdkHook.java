@@ -36,6 +36,13 @@ final class JdkHook {
   private static final ClassDesc SUPPLIER = ClassDesc.of("java.util.function.Supplier");
   private static final ClassDesc POOL = ClassDesc.of("java.util.concurrent.ForkJoinPool");
   private static final ClassDesc INSTANT = ClassDesc.of("java.time.Instant");
+  private static final ClassDesc CLEANER = ClassDesc.of("java.lang.ref.Cleaner");
+  private static final ClassDesc CLEANABLE = CLEANER.nested("Cleanable");
+
+  /** Cleaner.register, as a static method. */
+  static final MethodTypeDesc REGISTER =
+      MethodTypeDesc.of(CLEANABLE, CLEANER, CD_Object, ClassDesc.of("java.lang.Runnable"));
+
   private static final MethodTypeDesc LONG = MethodTypeDesc.of(CD_long);
 
   private JdkHook() {}
@@ -58,6 +65,7 @@ final class JdkHook {
               describe(builder);
               ask(builder);
               asyncPool(builder);
+              register(builder);
               start(builder);
             });
   }
@@ -219,6 +227,25 @@ final class JdkHook {
           askCarrier(code, Carrier.ASYNC_POOL);
           code.dup().ifnull(real).checkcast(POOL).areturn();
           code.labelBinding(real).pop().aload(0).areturn();
+        });
+  }
+
+  /** Registers with a cleaner; inside a simulation nothing happens when the collector pleases. */
+  private static void register(ClassBuilder builder) {
+    method(
+        builder,
+        "register",
+        REGISTER,
+        code -> {
+          Label real = code.newLabel();
+          code.invokestatic(HOOK, "carrier", MethodTypeDesc.of(THREAD))
+              .loadConstant(Carrier.CLEANABLE)
+              .aload(2)
+              .invokestatic(
+                  HOOK, "ask", MethodTypeDesc.of(CD_Object, CD_Object, CD_Object, CD_Object));
+          code.dup().ifnull(real).checkcast(CLEANABLE).areturn();
+          code.labelBinding(real).pop().aload(0).aload(1).aload(2);
+          code.invokevirtual(CLEANER, "register", REGISTER.dropParameterTypes(0, 1)).areturn();
         });
   }
 

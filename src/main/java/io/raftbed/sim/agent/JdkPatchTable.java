@@ -67,6 +67,10 @@ final class JdkPatchTable {
             new Replace(
                 "java/util/TimerThread.start()V",
                 code -> code.invokestatic(HOOK, "start", MethodTypeDesc.of(CD_void, THREAD)))),
+        cleaner("java/util/Timer", "<init>(Ljava/lang/String;Z)V"),
+        cleaner(
+            "java/util/concurrent/Executors$AutoShutdownDelegatedExecutorService",
+            "<init>(Ljava/util/concurrent/ExecutorService;)V"),
         new JdkPatch(
             "java/util/Random",
             "<init>()V",
@@ -227,6 +231,16 @@ final class JdkPatchTable {
               askCarrier(code, Carrier.NEW_THREAD, c -> c.aload(1));
               code.dup().ifnull(own).checkcast(THREAD).areturn().labelBinding(own).pop();
             }));
+  }
+
+  private static JdkPatch cleaner(String type, String method) {
+    return new JdkPatch(
+        type,
+        method,
+        new Replace(
+            "java/lang/ref/Cleaner.register(Ljava/lang/Object;Ljava/lang/Runnable;)"
+                + "Ljava/lang/ref/Cleaner$Cleanable;",
+            code -> code.invokestatic(HOOK, "register", JdkHook.REGISTER)));
   }
 
   /** Set.of and Map.of iterate from a place that each JVM draws anew; here from a fixed one. */
