@@ -54,12 +54,13 @@ final class Driver extends Carrier {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final long idBase = SIMULATIONS.incrementAndGet() << 32;
   private final long limit;
+  private final boolean traced;
   private long jitter;
   private long now;
   private long events;
   private int lastThread;
   private int stepsWithoutPause;
-  private volatile long steps;
+  private final AtomicLong steps = new AtomicLong();
   private volatile boolean overdue;
   private @Nullable Incarnation running;
   private boolean mainEnded;
@@ -71,6 +72,7 @@ final class Driver extends Carrier {
     this.options = options;
     this.main = main;
     this.limit = options.limitNanos();
+    this.traced = !options.sink().equals(TraceSink.NONE);
     this.simulation = new Simulation(this, options.seed());
     this.schedule = options.schedule().make(simulation.random("schedule"));
     this.jitter = simulation.random("step").nextLong() | 1;
@@ -128,7 +130,7 @@ final class Driver extends Carrier {
   private void step(Task task) {
     now += STEP_NANOS + nextJitter();
     events++;
-    steps++;
+    steps.lazySet(events);
     fingerprint.add(now ^ (long) VirtualThreads.number(task.thread()) << 48);
     running = task.incarnation();
     task.continuation().run();
@@ -213,9 +215,9 @@ final class Driver extends Carrier {
 
   void event(int node, EventKind kind, long bits, Object detail) {
     events++;
-    fingerprint.add(now ^ (long) kind.ordinal() << 40 ^ (long) node << 50);
+    fingerprint.add(now ^ (long) kind.code() << 40 ^ (long) node << 50);
     fingerprint.add(bits);
-    if (options.sink() != TraceSink.NONE) {
+    if (traced) {
       options.sink().accept(new TraceEvent(now, node, kind, detail));
     }
   }
@@ -286,15 +288,16 @@ final class Driver extends Carrier {
   Outcome outcome() {
     Verdict verdict = failure;
     return new Outcome(
-        verdict == null ? Verdict.PASS : verdict, now, events, fingerprint.value());
+        verdict == null ? new Verdict.Pass() : verdict, now, events, fingerprint.value());
   }
 
   long now() {
     return now;
   }
 
+  /** Returns a number that changes while steps end; read by the watchdog. */
   long steps() {
-    return steps;
+    return steps.get();
   }
 
   boolean overdue() {

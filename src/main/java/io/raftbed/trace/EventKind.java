@@ -1,47 +1,58 @@
 package io.raftbed.trace;
 
-/** What happened, in the words of the field; each kind enters the fingerprint by its ordinal. */
+/** What happened, in the words of the field; each kind enters the fingerprint by its code. */
 public enum EventKind {
   /** A thread ran from one wait to the next. */
-  STEP,
+  STEP(1),
   /** A request left its sender. */
-  SEND,
+  SEND(2),
   /** A request reached a server and its handler starts. */
-  DELIVER,
+  DELIVER(3),
   /** A handler's reply left the server. */
-  REPLY,
+  REPLY(4),
   /** A caller got its reply. */
-  RETURN,
+  RETURN(5),
   /** A request or a reply was lost, or its caller was told that no reply comes. */
-  DROP,
+  DROP(6),
   /** A server saved Raft state and snapshot. */
-  PERSIST,
+  PERSIST(7),
   /** A server handed a committed command to its service. */
-  APPLY,
+  APPLY(8),
   /** A server handed a snapshot to its service. */
-  APPLY_SNAPSHOT,
+  APPLY_SNAPSHOT(9),
   /** A service gave its server a snapshot. */
-  SNAPSHOT,
+  SNAPSHOT(10),
   /** A command was given to a server. */
-  START,
+  START(11),
   /** A server was booted. */
-  BOOT,
+  BOOT(12),
   /** A server was crashed. */
-  CRASH,
+  CRASH(13),
   /** A server was paused. */
-  PAUSE,
+  PAUSE(14),
   /** A paused server goes on. */
-  RESUME,
+  RESUME(15),
   /** Links were cut. */
-  CUT,
+  CUT(16),
   /** Links were healed. */
-  HEAL,
+  HEAL(17),
   /** The network changed its behaviour. */
-  NETWORK,
+  NETWORK(18),
   /** A server became leader of a term, as its messages show. */
-  LEADER,
+  LEADER(19),
   /** A line that a server printed. */
-  PRINT,
+  PRINT(20),
   /** A note by the test that drives the run. */
-  NOTE
+  NOTE(21);
+
+  private final int code;
+
+  EventKind(int code) {
+    this.code = code;
+  }
+
+  /** Returns the number that stands for this kind in fingerprints. */
+  public int code() {
+    return code;
+  }
 }

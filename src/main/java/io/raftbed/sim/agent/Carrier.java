@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The platform thread that carries the threads of one simulation. Patched classes of the JDK,
  * which cannot see this class, reach it through the two JDK interfaces.
  */
+@SuppressWarnings("overloads") // both interfaces have an andThen; nobody composes carriers
 public abstract class Carrier extends Thread
     implements LongUnaryOperator, BiFunction<Object, Object, @Nullable Object> {
 
