@@ -38,6 +38,7 @@ final class NodeScheduler extends ForkJoinPool
 
   /** Answers the patched JDK: native monitors, and the delayed tasks of CompletableFuture. */
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the JDK only asks whether it was taken
   public @Nullable Object apply(Object request, Object argument) {
     if (request.equals(Carrier.UNBLOCK)) {
       return incarnation.driver().nativeMonitors().unblocked((Thread) argument);

@@ -57,7 +57,7 @@ final class NodeWorld implements World {
 
   @Override
   public int identityHash(Object object) {
-    return hashes.computeIfAbsent(object, unused -> nextIdentityHash());
+    return hashes.computeIfAbsent(object, _ -> nextIdentityHash());
   }
 
   @Override

@@ -57,7 +57,7 @@ final class Watchdog {
     }
     if (real - since > OVERDUE_NANOS) {
       driver.setOverdue();
-      Hooks.askLoops();
+      Hooks.askAtLoops(true);
     }
     return false;
   }

@@ -1,6 +1,7 @@
 package io.raftbed.sim.agent;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.BiFunction;
 import java.util.function.LongUnaryOperator;
@@ -67,11 +68,14 @@ public abstract class Carrier extends Thread
     static final MethodHandle CURRENT;
 
     static {
+      MethodType type = MethodType.methodType(Thread.class);
+      MethodHandles.Lookup trusted = TrustedLookup.orNull();
       try {
+        // Without the agent no virtual thread is simulated: then a thread is its own carrier.
         CURRENT =
-            TrustedLookup.get()
-                .findStatic(
-                    Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
+            trusted == null
+                ? MethodHandles.lookup().findStatic(Thread.class, "currentThread", type)
+                : trusted.findStatic(Thread.class, "currentCarrierThread", type);
       } catch (ReflectiveOperationException e) {
         throw new ExceptionInInitializerError(e);
       }

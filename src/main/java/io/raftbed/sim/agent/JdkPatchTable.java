@@ -41,6 +41,7 @@ final class JdkPatchTable {
   static List<JdkPatch> patches() {
     return List.of(
         threadIds(),
+        programThreadIds(),
         join("join(J)V", code -> code.lload(1), MethodTypeDesc.of(CD_void, CD_long)),
         join(
             "join(Ljava/time/Duration;)Z",
@@ -130,6 +131,21 @@ final class JdkPatchTable {
         new Follow(
             "java/lang/Thread$ThreadIdentifiers.next()J",
             code -> code.invokestatic(HOOK, "threadId", MethodTypeDesc.of(CD_long, CD_long))));
+  }
+
+  /** A thread object that the program made (it supplies the virtual one) is numbered too. */
+  private static JdkPatch programThreadIds() {
+    return new JdkPatch(
+        "java/lang/Thread",
+        "<init>(Ljava/lang/ThreadGroup;Ljava/lang/String;ILjava/lang/Runnable;J)V",
+        new Follow(
+            "java/lang/Thread$ThreadIdentifiers.next()J",
+            code -> {
+              Label end = code.newLabel();
+              code.aload(0).instanceOf(ClassDesc.of("java.util.function.Supplier")).ifeq(end);
+              code.invokestatic(HOOK, "threadId", MethodTypeDesc.of(CD_long, CD_long));
+              code.labelBinding(end);
+            }));
   }
 
   /** Final methods of Thread go to the virtual thread behind an application's thread object. */

@@ -11,6 +11,10 @@ public final class TrustedLookup {
 
   private TrustedLookup() {}
 
+  static MethodHandles.@Nullable Lookup orNull() {
+    return lookup;
+  }
+
   static void set(MethodHandles.Lookup trusted) {
     lookup = trusted;
   }

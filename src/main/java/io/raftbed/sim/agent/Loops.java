@@ -1,0 +1,38 @@
+package io.raftbed.sim.agent;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the jumps that go back, which every loop has, from those that go on. */
+final class Loops {
+  private final Set<Label> passed = new HashSet<>();
+
+  void pass(Label label) {
+    passed.add(label);
+  }
+
+  boolean goesBack(CodeElement element) {
+    return switch (element) {
+      case BranchInstruction jump -> passed.contains(jump.target());
+      case TableSwitchInstruction jump -> anyPassed(jump.defaultTarget(), jump.cases());
+      case LookupSwitchInstruction jump -> anyPassed(jump.defaultTarget(), jump.cases());
+      default -> false;
+    };
+  }
+
+  private boolean anyPassed(Label first, List<SwitchCase> cases) {
+    for (SwitchCase each : cases) {
+      if (passed.contains(each.target())) {
+        return true;
+      }
+    }
+    return passed.contains(first);
+  }
+}
