@@ -1,0 +1,271 @@
+package io.raftbed.reference.raft;
+
+import io.raftbed.lab.AppendEntriesArgs;
+import io.raftbed.lab.AppendEntriesReply;
+import io.raftbed.lab.ApplyChannel;
+import io.raftbed.lab.ApplyMsg;
+import io.raftbed.lab.Environment;
+import io.raftbed.lab.InstallSnapshotArgs;
+import io.raftbed.lab.InstallSnapshotReply;
+import io.raftbed.lab.Peer;
+import io.raftbed.lab.Persister;
+import io.raftbed.lab.Raft;
+import io.raftbed.lab.RaftFactory;
+import io.raftbed.lab.RaftState;
+import io.raftbed.lab.Request;
+import io.raftbed.lab.RequestVoteArgs;
+import io.raftbed.lab.RequestVoteReply;
+import io.raftbed.lab.Started;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One Raft server: the rules of this package under one lock, with their timers and threads.
+ *
+ * <p>The ticker starts elections and sends heartbeats; the applier alone talks to the service; each
+ * call to a peer has a thread of its own, as a dead link may hold it for seconds. The lock is never
+ * held while calling a peer or the service.
+ */
+public final class ReferenceRaft implements Raft {
+
+  private final long heartbeatNanos;
+  private final Persister persister;
+  private final ApplyChannel applyChannel;
+  private final List<Link> links;
+  private final ServerThreads threads;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ticker = lock.newCondition();
+  private final Condition applier = lock.newCondition();
+
+  private final ServerState state;
+  private final Election election;
+  private final AppendEntriesReceiver receiver;
+  private final Leadership leadership;
+  private final Snapshots snapshots;
+  private final Delivery delivery;
+  private final ElectionTimer electionTimer;
+
+  private ReferenceRaft(Environment environment, RaftConfig config) {
+    heartbeatNanos = config.heartbeatInterval().toNanos();
+    persister = environment.persister();
+    applyChannel = environment.applyChannel();
+    int me = environment.me();
+    links = environment.peers().stream().filter(peer -> peer.id() != me).map(Link::new).toList();
+    threads = new ServerThreads(me);
+    PersistentState persistent =
+        StateEncoding.decode(persister.raftState(), persister.snapshot());
+    state = new ServerState(me, new Quorum(environment.peers().size()), persistent);
+    election = new Election(state);
+    receiver = new AppendEntriesReceiver(state);
+    leadership = new Leadership(state, config.maxEntries());
+    snapshots = new Snapshots(state);
+    delivery = new Delivery(state);
+    electionTimer = new ElectionTimer(config);
+  }
+
+  /** Boots a server with {@link RaftConfig#DEFAULT}; as a {@link RaftFactory}, a method reference. */
+  public static Raft make(Environment environment) {
+    return factory(RaftConfig.DEFAULT).make(environment);
+  }
+
+  /** Returns what boots servers with a timing of one's own. */
+  public static RaftFactory factory(RaftConfig config) {
+    return environment -> {
+      ReferenceRaft raft = new ReferenceRaft(environment, config);
+      environment.handle(RequestVoteArgs.class, raft::requestVote);
+      environment.handle(AppendEntriesArgs.class, raft::appendEntries);
+      environment.handle(InstallSnapshotArgs.class, raft::installSnapshot);
+      raft.threads.start("ticker", raft::tick);
+      raft.threads.start("applier", raft::apply);
+      return raft;
+    };
+  }
+
+  @Override
+  public Optional<Started> start(byte[] command) {
+    return atomically(() -> leadership.append(command));
+  }
+
+  @Override
+  public RaftState state() {
+    return atomically(() -> new RaftState(state.currentTerm(), state.isLeader()));
+  }
+
+  @Override
+  public void snapshot(int index, byte[] snapshot) {
+    atomically(() -> snapshots.taken(index, snapshot));
+  }
+
+  private RequestVoteReply requestVote(RequestVoteArgs args) {
+    return atomically(
+        () -> {
+          RequestVoteReply reply = election.requestVote(args);
+          if (reply.voteGranted()) {
+            electionTimer.reset(); // §5.2
+          }
+          return reply;
+        });
+  }
+
+  private AppendEntriesReply appendEntries(AppendEntriesArgs args) {
+    return answerLeader(args.term(), () -> receiver.appendEntries(args));
+  }
+
+  private InstallSnapshotReply installSnapshot(InstallSnapshotArgs args) {
+    return answerLeader(args.term(), () -> snapshots.installSnapshot(args));
+  }
+
+  /** §5.2: only the current leader keeps a follower from standing up, not one of an older term. */
+  private <T> T answerLeader(int term, Supplier<T> rule) {
+    return atomically(
+        () -> {
+          T reply = rule.get();
+          if (term == state.currentTerm()) {
+            electionTimer.reset();
+          }
+          return reply;
+        });
+  }
+
+  /** Runs a rule as one step, and whatever follows from it before anybody sees the outcome. */
+  private <T> T atomically(Supplier<T> rule) {
+    lock.lock();
+    try {
+      T outcome = rule.get();
+      persist();
+      replicateNews();
+      if (delivery.isDue()) {
+        applier.signal();
+      }
+      return outcome;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void atomically(Runnable rule) {
+    atomically(
+        () -> {
+          rule.run();
+          return this;
+        });
+  }
+
+  /** Figure 2: "updated on stable storage before responding to RPCs" — and before sending any. */
+  private void persist() {
+    PersistentState persistent = state.persistent();
+    if (!persistent.isSaved()) {
+      persister.save(StateEncoding.encode(persistent), persistent.snapshot());
+      persistent.markSaved();
+    }
+  }
+
+  /** The ticker: at most one thing at a time is due, a heartbeat or an election. */
+  private void tick() throws InterruptedException {
+    lock.lock();
+    try {
+      while (true) {
+        long nanos = state.isLeader() ? sendHeartbeats() : holdElection();
+        ticker.awaitNanos(nanos);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** §5.2: starts an election when the timeout has elapsed; returns the time until the next. */
+  private long holdElection() {
+    long remaining = electionTimer.remaining();
+    if (remaining > 0) {
+      return remaining;
+    }
+    electionTimer.reset();
+    election.begin();
+    persist();
+    RequestVoteArgs ballot = election.ballot();
+    for (Link link : links) {
+      call(link.peer(), ballot, reply -> voteReply(link.id(), ballot, reply));
+    }
+    return electionTimer.remaining();
+  }
+
+  private void voteReply(int voter, RequestVoteArgs ballot, RequestVoteReply reply) {
+    if (election.voteReply(voter, ballot, reply)) {
+      links.forEach(this::send); // §5.2: tells all others at once, to prevent new elections
+      ticker.signal();
+    }
+  }
+
+  /** §5.2: sends where the leader has been silent for an interval; returns the time until next. */
+  private long sendHeartbeats() {
+    electionTimer.reset(); // a leader that is deposed then waits for a whole timeout
+    long untilNext = heartbeatNanos;
+    for (Link link : links) {
+      long remaining = link.remainingOf(heartbeatNanos);
+      if (remaining <= 0) {
+        send(link);
+      } else {
+        untilNext = Math.min(untilNext, remaining);
+      }
+    }
+    return untilNext;
+  }
+
+  /**
+   * §5.3: sends what followers lack yet. Where an answer is awaited, the news waits for it and goes
+   * out in one message; where the answer is lost, the next heartbeat carries it all again.
+   */
+  private void replicateNews() {
+    for (Link link : links) {
+      if (leadership.hasNewsFor(link.id())) {
+        send(link);
+      }
+    }
+  }
+
+  private void send(Link link) {
+    int follower = link.id();
+    link.sent();
+    if (leadership.needsSnapshot(follower)) {
+      InstallSnapshotArgs args = leadership.installSnapshotOn(follower);
+      call(link.peer(), args, reply -> leadership.installSnapshotReply(follower, args, reply));
+    } else {
+      AppendEntriesArgs args = leadership.appendEntriesTo(follower);
+      call(link.peer(), args, reply -> leadership.appendEntriesReply(follower, args, reply));
+    }
+  }
+
+  /** Calls a peer on a thread of its own; only there, without the lock, may it wait. */
+  private <R extends Record> void call(Peer peer, Request<R> request, Consumer<R> onReply) {
+    threads.start(
+        "call-" + peer.id(),
+        () -> peer.call(request).ifPresent(reply -> atomically(() -> onReply.accept(reply))));
+  }
+
+  /** The applier: one thread, so that the service gets everything in log order. */
+  private void apply() throws InterruptedException {
+    while (true) {
+      for (ApplyMsg msg : awaitDelivery()) {
+        applyChannel.send(msg);
+      }
+    }
+  }
+
+  private List<ApplyMsg> awaitDelivery() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!delivery.isDue()) {
+        applier.await();
+      }
+      return delivery.take();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
