@@ -1,6 +1,5 @@
 package io.raftbed.net;
 
-import io.raftbed.net.Handling.Parcel;
 import io.raftbed.net.MessageInFlight.Kind;
 import io.raftbed.sim.Promise;
 import io.raftbed.sim.Simulation;
@@ -71,7 +70,7 @@ final class Transport {
 
   /** Runs on the caller's thread. */
   Optional<Record> call(Endpoint caller, int to, Record message) {
-    Parcel parcel = Handling.packed(simulation, caller.node(), message);
+    Parcel parcel = Parcel.pack(simulation, caller.node(), message);
     Record request = parcel.body();
     Link link = links.get(caller.node(), to);
     Call call = new Call(++calls, caller, link, request, new Promise<>(simulation));
@@ -124,9 +123,9 @@ final class Transport {
     if (handler == null) {
       simulation.fail(
           FailureKind.EXCEPTION,
-          "server %d has no handler for %s; register one with Environment.handle"
+          "S%d has no handler for %s; register one with Environment.handle"
               .formatted(server.node(), request.getClass().getSimpleName()),
-          List.of("the request came from %d".formatted(call.from())));
+          List.of("the request came from S" + call.from()));
       return;
     }
     traffic.dispatchedTo(server.node());
@@ -138,7 +137,22 @@ final class Transport {
         .incarnation()
         .start(
             call.link().threadName(request.getClass()),
-            () -> reply(call, request, Handling.run(simulation, server, handler, request)));
+            () -> handle(call, server, handler, request));
+  }
+
+  /** Runs on a thread of its own; what the handler throws ends that thread, and so the run. */
+  private void handle(
+      Call call, Endpoint server, UnaryOperator<Record> handler, Record request) {
+    Record reply = handler.apply(request);
+    if (reply == null) {
+      simulation.fail(
+          FailureKind.EXCEPTION,
+          "S%d answered %s with null; a handler must return a reply"
+              .formatted(server.node(), request.getClass().getSimpleName()),
+          List.of("the request came from S" + call.from()));
+      return;
+    }
+    reply(call, request, Parcel.pack(simulation, server.node(), reply));
   }
 
   /** Runs on the handler's thread. */
