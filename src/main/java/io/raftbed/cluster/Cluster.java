@@ -4,7 +4,12 @@ import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
 import io.raftbed.net.Network;
 import io.raftbed.sim.Simulation;
+import io.raftbed.storage.MemoryPersister;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,116 +18,208 @@ import org.jspecify.annotations.Nullable;
  * test failed end the run and do not return.
  */
 public final class Cluster {
+
+  private final Simulation simulation;
+  private final Network network;
+  private final Servers servers;
+  private final Elections elections;
+  private final Agreement agreement;
+  private final Convergence convergence;
+
   /** Boots all servers, connected, on a reliable network. */
   public Cluster(Simulation simulation, ClusterOptions options) {
-    throw new UnsupportedOperationException("skeleton");
+    this.simulation = simulation;
+    Watcher watcher = new Watcher(simulation, options);
+    this.network = new Network(simulation, options.servers(), watcher);
+    Testbed testbed =
+        new Testbed(
+            simulation,
+            options,
+            network,
+            watcher,
+            new CommittedLog(simulation),
+            new CallWatch(simulation));
+    this.servers =
+        new Servers(
+            testbed,
+            IntStream.range(0, options.servers())
+                .mapToObj(id -> new Server(testbed, id))
+                .toList());
+    this.elections = new Elections(servers);
+    this.agreement = new Agreement(servers);
+    this.convergence = new Convergence(servers, agreement);
+    servers.all().forEach(server -> server.connected(true));
+    servers.all().forEach(Server::boot);
   }
 
   /** How many servers. */
   public int size() {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.size();
   }
 
   /** The network, for its profile, its links and its counts. */
   public Network network() {
-    throw new UnsupportedOperationException("skeleton");
+    return network;
   }
 
   /** Cuts all links from and to a server (both directions). */
   public void disconnect(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    servers.get(server).connected(false);
+    network.isolate(server);
   }
 
   /** Heals the links between a server and every other connected server. */
   public void connect(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    servers.get(server).connected(true);
+    network.rejoin(server, other -> servers.get(other).connected());
   }
 
+  /** Returns whether a server was connected last, and not disconnected or crashed since. */
   public boolean connected(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.get(server).connected();
   }
 
-  /** Cuts a server off and drops its threads and memory; what was persisted stays. */
+  /**
+   * Cuts a server off and drops its threads and memory; what was persisted stays. Called by a
+   * thread of this very server, as from {@link #afterSave}, it does not return.
+   */
   public void crash(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    disconnect(server);
+    if (servers.get(server).running()) {
+      servers.get(server).crash();
+    }
   }
 
-  /** Boots a new incarnation from a copy of what was persisted (crashes a running one first); it stays disconnected. */
+  /**
+   * Boots a new incarnation from a copy of what was persisted (crashes a running one first); it
+   * stays disconnected.
+   */
   public void restart(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    crash(server);
+    servers.get(server).boot();
   }
 
+  /** Returns whether a server has been booted and not crashed since; a paused one runs. */
   public boolean running(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.get(server).running();
   }
 
-  /** Gives a command to a server; empty also when it is crashed. */
+  /** Holds all threads of a running server until {@link #resume}; time goes on without it. */
+  public void pause(int server) {
+    servers.get(server).pause();
+  }
+
+  /** Lets a paused server go on. */
+  public void resume(int server) {
+    servers.get(server).resume();
+  }
+
+  /**
+   * Sets what runs after each save of a server, in place of an earlier hook, over all its boots.
+   *
+   * @param hook gets the number of saves so far, from 1; to crash a server with its k-th change
+   *     saved and nothing after it done, {@link #crash} it when this is k
+   */
+  public void afterSave(int server, LongConsumer hook) {
+    servers.get(server).disk().afterSave(hook);
+  }
+
+  /** Gives a command to a server; empty when it does not lead, is down or is paused. */
   public Optional<Started> start(int server, byte[] command) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.get(server).start(command);
   }
 
-  /** Asks a server for its state; empty when it is crashed. */
+  /** Asks a server for its state; empty when it is down or paused. */
   public Optional<RaftState> state(int server) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.get(server).state();
   }
 
-  /** checkOneLeader of lab-tests: the leader of the highest term among connected servers; fails (liveness) after 10 polls. */
+  /**
+   * Returns the leader of the highest term among the connected servers, after up to 10 polls of
+   * about half a second; none by then fails (liveness), two in one term fail at once (safety).
+   */
   public int checkOneLeader() {
-    throw new UnsupportedOperationException("skeleton");
+    return elections.checkOneLeader();
   }
 
   /** Fails (safety) when a connected server believes it leads. */
   public void checkNoLeader() {
-    throw new UnsupportedOperationException("skeleton");
+    elections.checkNoLeader();
   }
 
-  /** The one term that all connected servers agree on; fails when they differ. */
+  /** Returns the one term of all connected servers; fails (liveness) when they differ. */
   public int checkTerms() {
-    throw new UnsupportedOperationException("skeleton");
+    return elections.checkTerms();
   }
 
-  /** How many servers have applied something at this index. */
+  /** Returns how many servers have applied something at this index, in their latest boot. */
   public int appliedCount(int index) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.appliedCount(index);
   }
 
   /** The command applied at this index by any server, or null. */
   public byte @Nullable [] appliedCommand(int index) {
-    throw new UnsupportedOperationException("skeleton");
+    return servers.testbed().committed().command(index).orElse(null);
   }
 
-  /** agree(command, n, retry) of lab-tests: returns the index; fails (liveness) otherwise. */
-  public int agree(byte[] command, int servers, boolean retry) {
-    throw new UnsupportedOperationException("skeleton");
+  /**
+   * Offers a command to the connected servers, for 10 s in total, until one accepts it and it is
+   * applied within 2 s; fails (liveness) otherwise.
+   *
+   * @param command what to agree on
+   * @param needed how many servers must apply it
+   * @param retry whether it may be offered again when it was accepted and not applied
+   * @return the index at which it was applied
+   */
+  public int agree(byte[] command, int needed, boolean retry) {
+    return agreement.agree(command, needed, retry);
   }
 
-  /** waitApplied of lab-tests: empty when a server has moved past startTerm; fails when 30 polls go by. startTerm -1: any. */
-  public Optional<byte[]> waitApplied(int index, int servers, int startTerm) {
-    throw new UnsupportedOperationException("skeleton");
+  /**
+   * Waits until so many servers have applied something at an index; fails (liveness) after 30
+   * polls.
+   *
+   * @param index the log index, from 1
+   * @param needed how many servers must apply it
+   * @param startTerm gives up when a server has moved past this term; -1 for any term
+   * @return the command there; empty when it gave up
+   */
+  public Optional<byte[]> waitApplied(int index, int needed, int startTerm) {
+    return agreement.waitApplied(index, needed, startTerm);
   }
 
-  /** The largest persisted Raft state of all servers, in bytes. */
+  /** Returns the largest persisted Raft state of all servers, in bytes. */
   public int raftStateSize() {
-    throw new UnsupportedOperationException("skeleton");
+    return largest(MemoryPersister::raftStateSize);
   }
 
-  /** Largest persisted snapshot, in bytes. */
+  /** Returns the largest persisted snapshot of all servers, in bytes. */
   public int snapshotSize() {
-    throw new UnsupportedOperationException("skeleton");
+    return largest(MemoryPersister::snapshotSize);
+  }
+
+  private int largest(ToIntFunction<MemoryPersister> size) {
+    return servers.all().stream().map(Server::disk).mapToInt(size).max().orElse(0);
   }
 
   /** Starts a thread of the testbed; join it with {@link Thread#join()}. */
   public Thread spawn(String name, Runnable task) {
-    throw new UnsupportedOperationException("skeleton");
+    // A thread that a simulated one starts is simulated, too.
+    return Thread.ofVirtual().name(name).start(task);
   }
 
   /** Sleeps in virtual milliseconds. */
   public void sleepMillis(long millis) {
-    throw new UnsupportedOperationException("skeleton");
+    simulation.sleep(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  /** Heals everything (all servers up and connected, reliable network, no held messages) and demands that the cluster agrees on a new command on all servers, then that all servers have applied the same log. */
+  /**
+   * Ends all faults (all servers up and connected, a reliable network, held messages lost) and
+   * demands that within 10 s all servers agree on a new command, and that in 5 s more they have
+   * applied one log up to it and have one leader; fails (liveness) otherwise.
+   */
   public void healAndConverge() {
-    throw new UnsupportedOperationException("skeleton");
+    convergence.heal();
+    convergence.check();
   }
 }

@@ -1,4 +1,171 @@
 package io.raftbed.net;
 
-/** The simulated network; skeleton. */
-public final class Network {}
+import io.raftbed.sim.Incarnation;
+import io.raftbed.sim.Simulation;
+import io.raftbed.trace.EventKind;
+import io.raftbed.trace.TraceEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The simulated network between the nodes of one run: servers, and clients if there are any.
+ *
+ * <p>There is a directed link from each node to each. It carries the calls of the one node to the
+ * other in both halves, request and reply; calls in the other direction have a link of their own.
+ * To let requests through and lose every reply, give a link a reply loss of 1.
+ *
+ * <p>A cut link takes no requests: neither new ones nor those that would arrive now. A cut also ends
+ * the calls on the link that have no reply on its way yet. Replies on their way arrive, however
+ * late. A call ends likewise when the server that handles it is closed or replaced.
+ *
+ * <p>A new network is reliable and nothing is cut.
+ */
+public final class Network {
+
+  private final Simulation simulation;
+  private final Links links;
+  private final Transport transport;
+
+  /**
+   * Makes a network.
+   *
+   * @param nodes how many nodes; they are numbered from 0
+   * @param observer sees every message
+   */
+  public Network(Simulation simulation, int nodes, NetworkObserver observer) {
+    this.simulation = simulation;
+    this.links = new Links(simulation, nodes);
+    this.transport = new Transport(simulation, links, observer);
+  }
+
+  /** Returns what a boot of a node calls through; it is not called before {@link #open}. */
+  public Endpoint endpoint(int node, Incarnation incarnation) {
+    return new Endpoint(node, incarnation, transport);
+  }
+
+  /** Lets requests reach this boot of its node, in place of an earlier one. */
+  public void open(Endpoint server) {
+    transport.open(server);
+  }
+
+  /** Lets no more requests reach a node, which has crashed: it is a dead server until opened. */
+  public void close(int node) {
+    transport.close(node);
+  }
+
+  /** Returns the counts of calls and bytes. */
+  public Traffic traffic() {
+    return transport.traffic();
+  }
+
+  /** Gives all links a profile; messages on their way keep their fate. */
+  public void use(Profile profile) {
+    links.all().forEach(link -> link.profile(profile));
+    note(EventKind.NETWORK, profile);
+  }
+
+  /** Gives the calls of one node to another a profile. */
+  public void use(int from, int to, Profile profile) {
+    links.get(from, to).profile(profile);
+    note(EventKind.NETWORK, new Hop.Direction(from, to) + ": " + profile);
+  }
+
+  /** Returns the profile for the calls of one node to another. */
+  public Profile profile(int from, int to) {
+    return links.get(from, to).profile();
+  }
+
+  /** Returns whether the calls of one node to another get through. */
+  public boolean isCut(int from, int to) {
+    return links.get(from, to).isCut();
+  }
+
+  /** Cuts the calls of one node to another; calls in the other direction still work. */
+  public void cut(int from, int to) {
+    note(EventKind.CUT, new Hop.Direction(from, to));
+    cut(Stream.of(links.get(from, to)));
+  }
+
+  /** Lets the calls of one node to another through again. */
+  public void heal(int from, int to) {
+    note(EventKind.HEAL, new Hop.Direction(from, to));
+    links.get(from, to).cut(false);
+  }
+
+  /** Cuts all links of a node, in both directions, and the one to itself. */
+  public void isolate(int node) {
+    simulation.event(node, EventKind.CUT, 0, "all links");
+    cut(linksOf(node));
+  }
+
+  /** Heals the links of a node, in both directions, with the nodes that match. */
+  public void rejoin(int node, IntPredicate others) {
+    simulation.event(node, EventKind.HEAL, 0, "links of a rejoining node");
+    linksOf(node)
+        .filter(link -> others.test(link.from() == node ? link.to() : link.from()))
+        .forEach(link -> link.cut(false));
+  }
+
+  /**
+   * Splits the network: links within a group are healed, all others are cut. A node may be in
+   * several groups, which makes it a bridge between them; one in no group is isolated.
+   */
+  public void partition(List<Set<Integer>> groups) {
+    note(EventKind.CUT, "partition " + groups.stream().map(TreeSet::new).toList());
+    links.all().filter(link -> isWithinOne(groups, link)).forEach(link -> link.cut(false));
+    cut(links.all().filter(link -> !isWithinOne(groups, link)));
+  }
+
+  /** Heals all links. */
+  public void healAll() {
+    note(EventKind.HEAL, "all links");
+    links.all().forEach(link -> link.cut(false));
+  }
+
+  /**
+   * Keeps back the messages that match, from now on. Decided when a message is sent; the first of
+   * several holds takes it.
+   *
+   * @param which decides; it must not wait
+   */
+  public Hold hold(Predicate<MessageInFlight> which) {
+    Hold hold = new Hold(which);
+    transport.add(hold);
+    return hold;
+  }
+
+  /** As {@link #hold}, for requests only. */
+  public Hold holdRequests(Predicate<MessageInFlight> which) {
+    return hold(message -> message.kind() == MessageInFlight.Kind.REQUEST && which.test(message));
+  }
+
+  /** As {@link #hold}, for replies only. */
+  public Hold holdReplies(Predicate<MessageInFlight> which) {
+    return hold(message -> message.kind() == MessageInFlight.Kind.REPLY && which.test(message));
+  }
+
+  /** Loses all held messages and holds no further ones. */
+  public void dropHeld() {
+    transport.holds().forEach(Hold::drop);
+  }
+
+  private void cut(Stream<Link> chosen) {
+    chosen.filter(link -> !link.isCut()).forEach(transport::cut);
+  }
+
+  private Stream<Link> linksOf(int node) {
+    return links.all().filter(link -> link.from() == node || link.to() == node);
+  }
+
+  private static boolean isWithinOne(List<Set<Integer>> groups, Link link) {
+    return groups.stream().anyMatch(g -> g.contains(link.from()) && g.contains(link.to()));
+  }
+
+  private void note(EventKind kind, Object detail) {
+    simulation.event(TraceEvent.TESTBED, kind, 0, detail);
+  }
+}

@@ -1,0 +1,67 @@
+package io.raftbed.cluster;
+
+import io.raftbed.lab.RaftState;
+import io.raftbed.net.Network;
+import io.raftbed.net.Profile;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Ends all faults and demands that the cluster then does its work. */
+final class Convergence {
+
+  private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Servers servers;
+  private final Agreement agreement;
+  private int times;
+
+  Convergence(Servers servers, Agreement agreement) {
+    this.servers = servers;
+    this.agreement = agreement;
+  }
+
+  /** Ends all faults, crash hooks of disks among them; boots the servers that are down. */
+  void heal() {
+    Network network = servers.testbed().network();
+    network.dropHeld();
+    network.use(Profile.RELIABLE);
+    network.healAll();
+    for (Server server : servers.all()) {
+      server.disk().afterSave(saves -> {});
+      server.connected(true);
+      if (server.paused()) {
+        server.resume();
+      }
+      if (!server.running()) {
+        server.boot();
+      }
+    }
+  }
+
+  /** Requires one command, one log and one leader. */
+  void check() {
+    String command = "converge " + ++times;
+    int index =
+        agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true);
+    require(
+        () -> servers.all().stream().allMatch(s -> s.service().lastApplied() >= index),
+        "not all servers applied the log up to index " + index);
+    require(() -> leaders() == 1, "there is not exactly one leader");
+  }
+
+  private void require(BooleanSupplier condition, String otherwise) {
+    long end = servers.simulation().now() + SETTLE_NANOS;
+    while (!condition.getAsBoolean()) {
+      if (servers.simulation().now() >= end) {
+        servers.tooLate(otherwise + " 5 s after a healed cluster agreed on a command");
+      }
+      servers.simulation().sleep(POLL_NANOS);
+    }
+  }
+
+  private long leaders() {
+    return servers.connectedStates().values().stream().filter(RaftState::isLeader).count();
+  }
+}

@@ -1,0 +1,39 @@
+package io.raftbed.cluster;
+
+import io.raftbed.net.MessageText;
+
+/** What an event of a server was about, for the trace; turned into text only when shown. */
+sealed interface TraceDetail {
+
+  /** A command at its index. */
+  record Entry(int index, byte[] command) implements TraceDetail {
+    @Override
+    public String toString() {
+      return "index " + index + " = " + MessageText.show(command);
+    }
+  }
+
+  /** A command that a leader accepted. */
+  record Accepted(byte[] command, int index, int term) implements TraceDetail {
+    @Override
+    public String toString() {
+      return "%s at index %d, term %d".formatted(MessageText.show(command), index, term);
+    }
+  }
+
+  /** A snapshot and the last index that it covers. */
+  record SnapshotUpTo(int index, int bytes) implements TraceDetail {
+    @Override
+    public String toString() {
+      return "up to index " + index + ", " + bytes + " bytes";
+    }
+  }
+
+  /** What a server saved. */
+  record Saved(int raftStateBytes, int snapshotBytes) implements TraceDetail {
+    @Override
+    public String toString() {
+      return "Raft state %d bytes, snapshot %d bytes".formatted(raftStateBytes, snapshotBytes);
+    }
+  }
+}

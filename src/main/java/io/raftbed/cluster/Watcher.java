@@ -1,0 +1,60 @@
+package io.raftbed.cluster;
+
+import io.raftbed.lab.AppendEntriesArgs;
+import io.raftbed.lab.ApplyMsg;
+import io.raftbed.lab.Started;
+import io.raftbed.net.NetworkObserver;
+import io.raftbed.sim.Simulation;
+import io.raftbed.trace.EventKind;
+import io.raftbed.trace.FailureKind;
+import java.util.List;
+
+/** Tells the invariants what happens, and ends the run when one of them is broken. */
+final class Watcher implements NetworkObserver {
+
+  private final Simulation simulation;
+  private final List<Invariant> invariants;
+  private final int[] ledTerms;
+
+  Watcher(Simulation simulation, ClusterOptions options) {
+    this.simulation = simulation;
+    this.ledTerms = new int[options.servers()];
+    Violations violations =
+        (message, facts) -> simulation.fail(FailureKind.SAFETY, message, List.of(facts));
+    this.invariants =
+        options.invariants().stream()
+            .map(factory -> factory.make(options.servers(), violations))
+            .toList();
+  }
+
+  @Override
+  public void sent(int from, int to, Record request) {
+    if (request instanceof AppendEntriesArgs args && args.term() > ledTerms[from]) {
+      // Only a leader sends AppendEntries (Raft paper, section 5.2).
+      ledTerms[from] = args.term();
+      simulation.event(from, EventKind.LEADER, args.term(), "term " + args.term());
+    }
+    for (Invariant invariant : invariants) {
+      invariant.sent(from, to, request);
+    }
+  }
+
+  @Override
+  public void answered(int server, int caller, Record request, Record reply) {
+    for (Invariant invariant : invariants) {
+      invariant.answered(server, caller, request, reply);
+    }
+  }
+
+  void booted(int server) {
+    invariants.forEach(invariant -> invariant.booted(server));
+  }
+
+  void started(int server, byte[] command, Started started) {
+    invariants.forEach(invariant -> invariant.started(server, command, started));
+  }
+
+  void applied(int server, ApplyMsg msg) {
+    invariants.forEach(invariant -> invariant.applied(server, msg));
+  }
+}

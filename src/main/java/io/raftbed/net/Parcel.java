@@ -1,0 +1,32 @@
+package io.raftbed.net;
+
+import io.raftbed.sim.Simulation;
+import io.raftbed.trace.FailureKind;
+import java.util.List;
+
+/**
+ * A message on its way: the network's copy.
+ *
+ * @param body the message
+ * @param bytes its encoded bytes
+ */
+record Parcel(Record body, int bytes) {
+
+  /**
+   * Copies and weighs a message. One that cannot be carried ends the run here, where it is sent: an
+   * exception could be swallowed by the sender.
+   */
+  static Parcel pack(Simulation simulation, int sender, Record message) {
+    try {
+      int bytes = Messages.size(message);
+      return new Parcel(Messages.copy(message), bytes);
+    } catch (RuntimeException e) {
+      simulation.fail(
+          FailureKind.EXCEPTION,
+          "S%d cannot send %s: %s"
+              .formatted(sender, message.getClass().getSimpleName(), e.getMessage()),
+          List.of());
+      throw e;
+    }
+  }
+}

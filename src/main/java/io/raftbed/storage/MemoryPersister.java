@@ -1,0 +1,71 @@
+package io.raftbed.storage;
+
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * A store of one Raft state and one snapshot, saved together or not at all: labrpc's persister.
+ *
+ * <p>Each boot of a server works on a {@link #copy} of what the boot before it left.
+ */
+public final class MemoryPersister {
+
+  private byte[] raftState = {};
+  private byte[] snapshot = {};
+  private long saves;
+  private LongConsumer afterSave = count -> {};
+
+  /** Saves copies of both, then tells the hook of {@link #afterSave}. */
+  public void save(byte[] newRaftState, byte[] newSnapshot) {
+    raftState = newRaftState.clone();
+    // Most saves change the Raft state only.
+    snapshot = Arrays.equals(snapshot, newSnapshot) ? snapshot : newSnapshot.clone();
+    saves++;
+    afterSave.accept(saves);
+  }
+
+  /** Returns a copy of the saved Raft state, empty when nothing was ever saved. */
+  public byte[] raftState() {
+    return raftState.clone();
+  }
+
+  /** Returns a copy of the saved snapshot, empty when there is none. */
+  public byte[] snapshot() {
+    return snapshot.clone();
+  }
+
+  /** Returns the length of the saved Raft state, in bytes. */
+  public int raftStateSize() {
+    return raftState.length;
+  }
+
+  /** Returns the length of the saved snapshot, in bytes. */
+  public int snapshotSize() {
+    return snapshot.length;
+  }
+
+  /** Returns how often something was saved, by all boots of the server. */
+  public long saves() {
+    return saves;
+  }
+
+  /**
+   * Sets what runs after each save, in place of an earlier hook: a test that crashes the server
+   * there loses nothing of what was saved and everything that was to follow.
+   *
+   * @param hook gets the number of saves so far; it runs on the thread that saved
+   */
+  public void afterSave(LongConsumer hook) {
+    afterSave = hook;
+  }
+
+  /** Returns what a new boot finds: the same contents, count and hook, and no tie to this one. */
+  public MemoryPersister copy() {
+    MemoryPersister copy = new MemoryPersister();
+    copy.raftState = raftState;
+    copy.snapshot = snapshot;
+    copy.saves = saves;
+    copy.afterSave = afterSave;
+    return copy;
+  }
+}
