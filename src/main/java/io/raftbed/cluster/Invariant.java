@@ -29,6 +29,9 @@ public interface Invariant {
   /** A leader accepted a command. */
   default void started(int node, byte[] command, Started started) {}
 
+  /** A service gave its server a snapshot that covers everything up to {@code index}. */
+  default void snapshotted(int node, int index) {}
+
   /** A server handed something to its service. */
   default void applied(int node, ApplyMsg msg) {}
 

@@ -1,0 +1,88 @@
+package io.raftbed.cluster;
+
+import io.raftbed.lab.AppendEntriesArgs;
+import io.raftbed.lab.InstallSnapshotArgs;
+import io.raftbed.lab.RequestVoteArgs;
+import io.raftbed.lab.RequestVoteReply;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Election Safety (Raft paper, Figure 3): at most one server leads a term, and it leads because a
+ * majority of distinct servers, itself included, granted it their votes of that very term.
+ *
+ * <p>A server leads a term when it sends AppendEntries or InstallSnapshot of that term; a message of
+ * an older term that leaves late still speaks for the older term. A vote counts from the moment the
+ * voter answered, delivered or not, which only errs in the leader's favour. Where nobody ever used
+ * the lab's RequestVote, votes travel in messages of the server's own and cannot be counted.
+ */
+final class ElectionSafety implements Invariant {
+  private final int servers;
+  private final Violations violations;
+  private final Map<Integer, Integer> leaders = new HashMap<>();
+
+  /** (term, candidate + 1) to the set of servers that granted it their vote, one bit each. */
+  private final PairTable grants = new PairTable();
+
+  private boolean votesAreVisible;
+
+  ElectionSafety(int servers, Violations violations) {
+    this.servers = servers;
+    this.violations = violations;
+  }
+
+  @Override
+  public void sent(int from, int to, Record request) {
+    switch (request) {
+      case RequestVoteArgs _ -> votesAreVisible = true;
+      case AppendEntriesArgs args -> leads(from, args.term());
+      case InstallSnapshotArgs args -> leads(from, args.term());
+      default -> {}
+    }
+  }
+
+  @Override
+  public void answered(int server, int caller, Record request, Record reply) {
+    if (request instanceof RequestVoteArgs args
+        && reply instanceof RequestVoteReply answer
+        && answer.voteGranted()) {
+      grants.put(args.term(), caller + 1, voters(args.term(), caller) | 1L << server);
+    }
+  }
+
+  private void leads(int server, int term) {
+    Integer leader = leaders.putIfAbsent(term, server);
+    if (leader == null) {
+      checkElected(server, term);
+    } else if (leader != server) {
+      violations.broken(
+          "two leaders in term " + term + ": S" + leader + " and S" + server,
+          "votes granted to S" + leader + ": " + names(voters(term, leader)),
+          "votes granted to S" + server + ": " + names(voters(term, server)));
+    }
+  }
+
+  private void checkElected(int server, int term) {
+    long voters = voters(term, server) | 1L << server;
+    int majority = servers / 2 + 1;
+    if (votesAreVisible && Long.bitCount(voters) < majority) {
+      violations.broken(
+          "S" + server + " leads term " + term + " without a majority",
+          "votes of term " + term + ": " + names(voters) + " (itself included)",
+          "needed: " + majority + " of " + servers);
+    }
+  }
+
+  private long voters(int term, int candidate) {
+    long voters = grants.get(term, candidate + 1);
+    return voters == PairTable.ABSENT ? 0 : voters;
+  }
+
+  private static String names(long voters) {
+    StringBuilder names = new StringBuilder();
+    for (long rest = voters; rest != 0; rest &= rest - 1) {
+      names.append(names.isEmpty() ? "S" : ", S").append(Long.numberOfTrailingZeros(rest));
+    }
+    return names.isEmpty() ? "none" : names.toString();
+  }
+}
