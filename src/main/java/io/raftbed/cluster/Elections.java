@@ -29,7 +29,7 @@ final class Elections {
   /** Polls until a connected server leads, and returns the leader of the highest term. */
   int checkOneLeader() {
     for (int poll = 0; poll < POLLS; poll++) {
-      long pause = SHORTEST_PAUSE_MILLIS + pauses.nextInt(PAUSE_RANGE_MILLIS);
+      long pause = SHORTEST_PAUSE_MILLIS + (long) pauses.nextInt(PAUSE_RANGE_MILLIS);
       servers.simulation().sleep(TimeUnit.MILLISECONDS.toNanos(pause));
       TreeMap<Integer, List<Integer>> leaders = leadersByTerm();
       leaders.forEach(this::requireOne);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes the plan of a record class and of the records in it, or refuses it with a reason. */
@@ -66,7 +67,7 @@ final class RecordPlanner {
     if (type.isArray()) {
       Class<?> element = type.getComponentType();
       return element.isPrimitive()
-          ? new Part.PrimitiveArray(FIXED_BYTES.get(element))
+          ? new Part.PrimitiveArray(Objects.requireNonNull(FIXED_BYTES.get(element)))
           : new Part.ObjectArray(part(element, where), where);
     }
     if (type.isRecord() && type.getTypeParameters().length == 0) {

@@ -114,7 +114,6 @@ public final class Incarnation {
   }
 
   /** Holds all its threads until {@link #resume}; time goes on. */
-  @SuppressWarnings("ThreadPriorityCheck") // here yielding is a step of our own scheduler
   public void pause() {
     if (alive && !paused) {
       paused = true;

@@ -43,7 +43,6 @@ final class NodeWorld implements World {
   }
 
   /** Reading the clock takes time; when something else is due by then, it gets its turn. */
-  @SuppressWarnings("ThreadPriorityCheck") // here yielding is a step of our own scheduler
   private void yieldWhenDue() {
     if (incarnation.driver().isDue()) {
       Thread.yield();

@@ -21,7 +21,7 @@ final class SimTimer implements ScheduledFuture<@Nullable Object> {
   }
 
   boolean before(SimTimer other) {
-    return due < other.due || due == other.due && sequence < other.sequence;
+    return due < other.due || (due == other.due && sequence < other.sequence);
   }
 
   /** Happens, unless it was cancelled or its incarnation has been crashed. */

@@ -71,7 +71,7 @@ final class Timers {
 
   private void removeFirst() {
     heap[0] = heap[--size];
-    heap[size] = null;
+    Arrays.fill(heap, size, size + 1, null); // so that what it held can be collected
     down(0);
   }
 

@@ -30,6 +30,7 @@ final class RealMonitors {
     of(object).lock.unlock();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the loop is the caller's: this is its Object.wait
   static void await(Object object, long millis) throws InterruptedException {
     Condition condition = of(object).condition;
     if (millis == 0) {

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** What rewritten classes make in place of a SecureRandom: as repeatable as the simulation. */
-public class SeededSecureRandom extends SecureRandom {
+public final class SeededSecureRandom extends SecureRandom {
   private static final long serialVersionUID = 1L;
 
   /** As {@link SecureRandom#SecureRandom()}. */

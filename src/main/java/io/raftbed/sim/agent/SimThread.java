@@ -104,6 +104,7 @@ public class SimThread extends Thread implements Supplier<@Nullable Thread> {
     thread.start();
   }
 
+  @SuppressWarnings("DoNotCall") // this is where the program's run method runs
   private void runAsAlias() {
     ALIAS.set(this);
     run();
