@@ -1,0 +1,211 @@
+package io.raftbed.suite;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.raftbed.cluster.Cluster;
+import io.raftbed.lab.RaftState;
+import io.raftbed.lab.Started;
+import io.raftbed.net.Delay;
+import io.raftbed.net.Network;
+import io.raftbed.net.Profile;
+import io.raftbed.sim.Simulation;
+import io.raftbed.trace.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the body of a test drives its run with. Choices are drawn from two streams, the workload and
+ * the faults, so that one more command shifts no fault.
+ */
+public final class TestContext {
+
+  /** The suites' allowance for an election, in virtual milliseconds. */
+  static final long ELECTION_MILLIS = 1_000;
+
+  private static final long POLL_MILLIS = 10;
+  private static final int SHORTEST_LATENCY_MICROS = 100;
+  private static final int LEAST_SLOWEST_MICROS = 300;
+  private static final int MOST_SLOWEST_MICROS = 5_000;
+
+  private final Simulation simulation;
+  private final Cluster cluster;
+  private final RandomGenerator workload;
+  private final RandomGenerator faults;
+  private final Profile reliable;
+  private final List<String> notes = new ArrayList<>();
+  private int commands;
+
+  TestContext(Simulation simulation, Cluster cluster) {
+    this.simulation = simulation;
+    this.cluster = cluster;
+    this.workload = simulation.random("workload");
+    this.faults = simulation.random("faults");
+    int slowest =
+        simulation.random("options").nextInt(LEAST_SLOWEST_MICROS, MOST_SLOWEST_MICROS + 1);
+    Delay latency =
+        new Delay.Uniform(
+            TimeUnit.MICROSECONDS.toNanos(SHORTEST_LATENCY_MICROS),
+            TimeUnit.MICROSECONDS.toNanos(slowest));
+    this.reliable = Profile.RELIABLE.withDelays(latency, latency);
+    note("drawn: latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
+    reliable();
+  }
+
+  Cluster cluster() {
+    return cluster;
+  }
+
+  Network network() {
+    return cluster.network();
+  }
+
+  RandomGenerator workload() {
+    return workload;
+  }
+
+  RandomGenerator faults() {
+    return faults;
+  }
+
+  int servers() {
+    return cluster.size();
+  }
+
+  /** Returns the virtual time, in nanoseconds since the start of the run. */
+  long now() {
+    return simulation.now();
+  }
+
+  void sleep(long millis) {
+    cluster.sleepMillis(millis);
+  }
+
+  /** Returns a new command; no two of a run are equal. */
+  byte[] command() {
+    return "cmd-%d".formatted(++commands).getBytes(US_ASCII);
+  }
+
+  /** Agrees on a new command, with retries, and returns its index. */
+  int agree(int servers) {
+    return cluster.agree(command(), servers, true);
+  }
+
+  /** Agrees on a new command; the first leader that accepts it must commit it. */
+  int agreeAtOnce(int servers) {
+    return cluster.agree(command(), servers, false);
+  }
+
+  /** Gives new commands to a server, which takes them if it leads. */
+  void start(int server, int count) {
+    for (int i = 0; i < count; i++) {
+      cluster.start(server, command());
+    }
+  }
+
+  /** Gives a new command to a server that must still believe it leads. */
+  Started startAsLeader(int server) {
+    Optional<Started> started = cluster.start(server, command());
+    check(
+        started.isPresent(),
+        FailureKind.LIVENESS,
+        "S" + server + " was leader and refused a command",
+        "it now says " + describe(server));
+    return started.orElseThrow();
+  }
+
+  boolean leads(int server) {
+    return cluster.state(server).map(RaftState::isLeader).orElse(false);
+  }
+
+  /** Returns the current term of a server, -1 when it is down. */
+  int term(int server) {
+    return cluster.state(server).map(RaftState::term).orElse(-1);
+  }
+
+  String describe(int server) {
+    return cluster
+        .state(server)
+        .map(s -> "term " + s.term() + (s.isLeader() ? ", leader" : ", not leader"))
+        .orElse("it is down");
+  }
+
+  /** Boots a server again, connected. */
+  void bringBack(int server) {
+    cluster.restart(server);
+    cluster.connect(server);
+  }
+
+  void reliable() {
+    network().use(reliable);
+  }
+
+  void unreliable() {
+    network().use(Profile.UNRELIABLE);
+  }
+
+  void longReordering() {
+    network().use(Profile.UNRELIABLE.withLongReordering());
+  }
+
+  /** Ends what a test did to the network; does not boot servers. */
+  void endFaults() {
+    network().dropHeld();
+    reliable();
+    network().healAll();
+    for (int i = 0; i < servers(); i++) {
+      if (cluster.running(i)) {
+        cluster.connect(i);
+      }
+    }
+  }
+
+  /** Waits until a condition holds, up to so many virtual milliseconds; returns whether it does. */
+  boolean await(long millis, BooleanSupplier condition) {
+    long end = now() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (!condition.getAsBoolean()) {
+      if (now() >= end) {
+        return false;
+      }
+      sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
+  /** Ends the run with a failure unless the condition holds. */
+  void check(boolean holds, FailureKind kind, String message, String... facts) {
+    if (!holds) {
+      simulation.fail(kind, message, List.of(facts));
+    }
+  }
+
+  /** Fails when any server has applied something at an index where nothing can be committed. */
+  void checkNotCommitted(int index, String why) {
+    int applied = cluster.appliedCount(index);
+    check(
+        applied == 0,
+        FailureKind.SAFETY,
+        "index " + index + " was committed, but " + why,
+        "servers that applied it: " + applied);
+  }
+
+  void note(String line) {
+    notes.add(line);
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  /** How many log indexes were applied by any server. */
+  int appliedCommands() {
+    int index = 0;
+    while (cluster.appliedCommand(index + 1) != null) {
+      index++;
+    }
+    return index;
+  }
+}
