@@ -16,6 +16,8 @@ final class AppClasses {
     "com/fasterxml/",
     "ch/qos/logback/",
     "org/slf4j/",
+    "org/apache/logging/",
+    "org/apache/commons/logging/",
     "org/junit/",
     "org/opentest4j/",
     "org/apiguardian/",

@@ -7,6 +7,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,10 +36,10 @@ final class ClassHierarchy implements ClassHierarchyResolver {
   }
 
   @Override
-  public @Nullable ClassHierarchyInfo getClassInfo(ClassDesc type) {
+  public ClassHierarchyInfo getClassInfo(ClassDesc type) {
     Ancestry found = ancestry(Names.internal(type)).orElse(null);
     if (found == null) {
-      return null;
+      return ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object); // a library that is left out
     } else if (found.isInterface) {
       return ClassHierarchyInfo.ofInterface();
     }

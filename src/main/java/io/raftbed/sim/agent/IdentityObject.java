@@ -7,6 +7,8 @@ public final class IdentityObject {
   /** The hash code that stands for: shared by simulations, so that each must remember its own. */
   static final int SHARED = -1;
 
+  static final String FIELD = "hash";
+
   private int hash;
 
   /** As {@link Object#Object()}. */

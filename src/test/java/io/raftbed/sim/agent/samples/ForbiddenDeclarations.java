@@ -1,0 +1,12 @@
+package io.raftbed.sim.agent.samples;
+
+/** Declares what a replica must not. */
+public class ForbiddenDeclarations {
+  public native void callsC();
+
+  @Override
+  @SuppressWarnings({"deprecation", "removal"})
+  protected void finalize() {
+    hashCode();
+  }
+}
