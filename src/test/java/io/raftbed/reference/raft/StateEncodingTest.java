@@ -1,0 +1,103 @@
+package io.raftbed.reference.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.raftbed.lab.LogEntry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StateEncodingTest {
+
+  private static final byte[] SNAPSHOT = {1, 2, 3};
+
+  private static byte[] encoded(OptionalInt votedFor) {
+    List<LogEntry> entries =
+        List.of(new LogEntry(3, new byte[] {10, 11}), new LogEntry(4, new byte[0]));
+    Log log = new Log(6, 2, entries);
+    return StateEncoding.encode(new PersistentState(5, votedFor, log, SNAPSHOT));
+  }
+
+  @Test
+  @DisplayName("Figure 2: currentTerm, votedFor and log[] come back from stable storage")
+  void roundTrip() {
+    PersistentState state = StateEncoding.decode(encoded(OptionalInt.of(0)), SNAPSHOT);
+    assertThat(state.currentTerm()).isEqualTo(5);
+    assertThat(state.votedFor()).hasValue(0);
+    assertThat(state.log().lastIncludedIndex()).isEqualTo(6);
+    assertThat(state.log().lastIncludedTerm()).isEqualTo(2);
+    assertThat(Given.terms(state.log())).containsExactly(3, 4);
+    assertThat(state.log().entryAt(7).command()).containsExactly(10, 11);
+    assertThat(state.log().entryAt(8).command()).isEmpty();
+    assertThat(state.snapshot()).isEqualTo(SNAPSHOT);
+    assertThat(state.isSaved()).isTrue();
+  }
+
+  @Test
+  @DisplayName("§5.2: no vote comes back as no vote, which is not a vote for server 0")
+  void noVote() {
+    PersistentState state = StateEncoding.decode(encoded(OptionalInt.empty()), SNAPSHOT);
+    assertThat(state.votedFor()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Figure 2: on first boot the term is 0 and the log empty")
+  void firstBoot() {
+    PersistentState state = StateEncoding.decode(new byte[0], new byte[0]);
+    assertThat(state.currentTerm()).isZero();
+    assertThat(state.votedFor()).isEmpty();
+    assertThat(state.log().lastIndex()).isZero();
+  }
+
+  @Test
+  @DisplayName("a state that ends too early, anywhere, is refused")
+  void truncated() {
+    byte[] whole = encoded(OptionalInt.of(1));
+    for (int length = 1; length < whole.length; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatIllegalArgumentException()
+          .as("first %d bytes", length)
+          .isThrownBy(() -> StateEncoding.decode(part, SNAPSHOT));
+    }
+    assertThatCode(() -> StateEncoding.decode(whole, SNAPSHOT)).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("a state with bytes after its end is refused")
+  void trailing() {
+    byte[] whole = encoded(OptionalInt.of(1));
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateEncoding.decode(longer, SNAPSHOT))
+        .withMessageContaining("after its end");
+  }
+
+  @Test
+  @DisplayName("another version and negative numbers are refused")
+  void garbage() {
+    byte[] otherVersion = encoded(OptionalInt.of(1));
+    otherVersion[0] = 2;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateEncoding.decode(otherVersion, SNAPSHOT))
+        .withMessageContaining("version");
+    byte[] negativeTerm = encoded(OptionalInt.of(1));
+    negativeTerm[1] = -1;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateEncoding.decode(negativeTerm, SNAPSHOT))
+        .withMessageContaining("negative");
+  }
+
+  @Test
+  @DisplayName("§7: the encoded state does not grow with the snapshot")
+  void snapshotApart() {
+    PersistentState small = new PersistentState();
+    small.enterTerm(1);
+    PersistentState large =
+        new PersistentState(1, OptionalInt.empty(), new Log(), new byte[10_000]);
+    assertThat(StateEncoding.encode(large)).isEqualTo(StateEncoding.encode(small));
+  }
+}
