@@ -1,0 +1,115 @@
+package io.raftbed.cli;
+
+import io.raftbed.reference.raft.ReferenceRaft;
+import io.raftbed.report.Paint;
+import io.raftbed.suite.SuiteRunner;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line's door. */
+public final class Main {
+
+  private static final int DEFAULT_WIDTH = 100;
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 240;
+
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    TestExecutor reference =
+        (test, seed, schedule, sink) ->
+            SuiteRunner.run(test, ReferenceRaft::new, seed, schedule, sink);
+    PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    int exitCode = run(reference, terminal(out), out, err, arguments);
+    System.exit(exitCode);
+  }
+
+  /** Runs the command line and returns its exit code. */
+  static int run(
+      TestExecutor executor,
+      Terminal terminal,
+      PrintWriter out,
+      PrintWriter err,
+      String... arguments) {
+    CommandLine commandLine =
+        new CommandLine(new RaftbedCommand())
+            .addSubcommand(new ListCommand(terminal))
+            .addSubcommand(new RunCommand(executor, terminal))
+            .addSubcommand(new GenerateCompletion())
+            .addSubcommand(new HelpCommand());
+    addStandardOptions(commandLine);
+    Help.Ansi ansi = terminal.paint() == Paint.ANSI ? Help.Ansi.ON : Help.Ansi.OFF;
+    int exitCode =
+        commandLine
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(Help.defaultColorScheme(ansi))
+            .setUsageHelpWidth(terminal.width())
+            .setExpandAtFiles(false)
+            .setParameterExceptionHandler((e, args) -> usage(e))
+            .setExecutionExceptionHandler((e, command, result) -> internalError(e, command))
+            .execute(arguments);
+    out.flush();
+    err.flush();
+    return exitCode;
+  }
+
+  private static void addStandardOptions(CommandLine commandLine) {
+    commandLine.getCommandSpec().mixinStandardHelpOptions(true);
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+  }
+
+  private static int usage(ParameterException e) {
+    String message =
+        String.valueOf(e.getMessage())
+            .replaceAll("\\s*\\R\\s*", " ")
+            .replaceAll(" is not an? (int|long)$", " is no whole number in range");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      message += suggestions.isEmpty() ? "" : "; did you mean " + suggestions.getFirst() + "?";
+    }
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("raftbed: " + message + " (see '" + name + " --help')");
+    return ExitCode.USAGE;
+  }
+
+  private static int internalError(Exception e, CommandLine command) {
+    command.getErr().println("raftbed: internal error, no verdict: " + e);
+    e.printStackTrace(command.getErr());
+    return ExitCode.NO_VERDICT;
+  }
+
+  /** The launcher tells the width in COLUMNS; NO_COLOR is the convention of no-color.org. */
+  private static Terminal terminal(PrintWriter out) {
+    boolean tty = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean live = tty && !environment("TERM").equals("dumb");
+    boolean colour = live && environment("NO_COLOR").isEmpty();
+    return new Terminal(out, live, colour ? Paint.ANSI : Paint.PLAIN, width());
+  }
+
+  private static int width() {
+    String columns = environment("COLUMNS");
+    return columns.matches("[1-9][0-9]{0,4}")
+        ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
+        : DEFAULT_WIDTH;
+  }
+
+  private static String environment(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+}

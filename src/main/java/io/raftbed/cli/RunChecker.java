@@ -1,0 +1,116 @@
+package io.raftbed.cli;
+
+import io.raftbed.report.FailureReport;
+import io.raftbed.report.LastEvents;
+import io.raftbed.report.ResultRow;
+import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.TestResult;
+import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Fingerprint;
+import io.raftbed.trace.TraceSink;
+import io.raftbed.trace.Verdict;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs a task and doubts what it sees: a failing seed is run again, and when the second run differs
+ * from the first, that is a fault of the testbed and not of the server under test.
+ */
+final class RunChecker {
+
+  private static final int STACK_FRAMES_SHOWN = 6;
+
+  private final TestExecutor executor;
+  private final ScheduleKind schedule;
+  private final boolean everyRunTwice;
+
+  /**
+   * Makes one; it may be used by several threads at once.
+   *
+   * @param everyRunTwice whether passing seeds are run again, too
+   */
+  RunChecker(TestExecutor executor, ScheduleKind schedule, boolean everyRunTwice) {
+    this.executor = executor;
+    this.schedule = schedule;
+    this.everyRunTwice = everyRunTwice;
+  }
+
+  /** Runs one task, twice where that is needed; whatever is thrown becomes a testbed fault. */
+  CheckedRun run(SweepPlan.Task task) {
+    long start = System.nanoTime();
+    try {
+      TestResult first = executor.run(task.test(), task.seed(), schedule, TraceSink.NONE);
+      long wallMillis = (System.nanoTime() - start) / 1_000_000;
+      if (first.outcome().verdict().passed() && !everyRunTwice) {
+        return checked(first, first.outcome().verdict(), wallMillis, new LastEvents(0));
+      }
+      LastEvents lastEvents = new LastEvents(FailureReport.EVENTS);
+      TestResult second = executor.run(task.test(), task.seed(), schedule, lastEvents);
+      return checked(first, compare(first, second), wallMillis, lastEvents);
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
+      return crashed(task, e, (System.nanoTime() - start) / 1_000_000);
+    }
+  }
+
+  private static Verdict compare(TestResult first, TestResult second) {
+    if (first.outcome().equals(second.outcome())) {
+      return first.outcome().verdict();
+    }
+    return new Verdict.Fail(
+        FailureKind.TESTBED_FAULT,
+        "two runs of one seed differ; this is a fault of Raftbed, not of the server under test",
+        List.of(describe("first run", first), describe("second run", second)),
+        second.outcome().virtualNanos());
+  }
+
+  private static String describe(String which, TestResult result) {
+    return "%s: fingerprint %s, %s, %d events"
+        .formatted(
+            which,
+            Fingerprint.format(result.outcome().fingerprint()),
+            result.outcome().verdict().label(),
+            result.outcome().events());
+  }
+
+  private static CheckedRun checked(
+      TestResult result, Verdict verdict, long wallMillis, LastEvents lastEvents) {
+    ResultRow row =
+        new ResultRow(
+            result.test().id(),
+            result.test().part(),
+            result.seed(),
+            verdict,
+            result.outcome().virtualNanos(),
+            wallMillis,
+            new ResultRow.Counts(
+                result.rpcs(), result.bytes(), result.commands(), result.outcome().events()),
+            result.outcome().fingerprint());
+    return new CheckedRun(
+        row,
+        verdict.passed() ? List.of() : lastEvents.latest(FailureReport.EVENTS),
+        result.notes());
+  }
+
+  private static CheckedRun crashed(SweepPlan.Task task, Throwable thrown, long wallMillis) {
+    Verdict verdict =
+        new Verdict.Fail(
+            FailureKind.TESTBED_FAULT,
+            "Raftbed itself failed: " + thrown,
+            Arrays.stream(thrown.getStackTrace())
+                .limit(STACK_FRAMES_SHOWN)
+                .map(frame -> "at " + frame)
+                .toList(),
+            0);
+    ResultRow row =
+        new ResultRow(
+            task.test().id(),
+            task.test().part(),
+            task.seed(),
+            verdict,
+            0,
+            wallMillis,
+            ResultRow.Counts.ZERO,
+            0);
+    return new CheckedRun(row, List.of(), List.of());
+  }
+}

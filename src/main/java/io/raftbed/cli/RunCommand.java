@@ -1,0 +1,170 @@
+package io.raftbed.cli;
+
+import io.raftbed.sim.ScheduleKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code raftbed run}: runs tests against the reference. */
+@Command(
+    name = "run",
+    description = "Runs suites and tests, all of them when none is named.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every test passed",
+      "1:a test failed",
+      "2:wrong usage or bad input; nothing was run",
+      "3:no verdict: the testbed failed or was interrupted"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  static final String DEFAULT_SCHEDULE = "random";
+
+  private final TestExecutor executor;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SUITE|TEST",
+      description = "Suites such as 3B, tests such as 3B/backup.",
+      completionCandidates = Names.class)
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The seed that decides a run; ${DEFAULT-VALUE} when it is not given.")
+  private long seed;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Runs every test with the N seeds from S on.")
+  private int seeds;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "J",
+      description = "How many runs at a time; as many as there are cores when it is not given.")
+  private Optional<Integer> jobs = Optional.empty();
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "fifo|random|pct:D",
+      defaultValue = DEFAULT_SCHEDULE,
+      converter = ScheduleConverter.class,
+      description =
+          "Who runs next among the runnable threads: the first come, any, or by probabilistic"
+              + " concurrency testing of depth D; ${DEFAULT-VALUE} when it is not given.")
+  private ScheduleKind schedule;
+
+  @Option(
+      names = "--verify-determinism",
+      description = "Runs every seed twice and compares the fingerprints.")
+  private boolean verifyDeterminism;
+
+  @Option(names = "--fail-fast", description = "Ends with the first failure.")
+  private boolean failFast;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the results as a JSON array, too; also when interrupted.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Shows every run with its fingerprint and notes.")
+  private boolean verbose;
+
+  RunCommand(TestExecutor executor, Terminal terminal) {
+    this.executor = executor;
+    this.terminal = terminal;
+  }
+
+  /** What a shell may complete. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Selection.names().iterator();
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    SweepPlan plan = plan();
+    int workers = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    if (workers < 1) {
+      throw usage("--jobs must be at least 1, not " + workers);
+    }
+    try (Interruption _ = new Interruption();
+        ResultSink results = openResults()) {
+      return sweep(plan, workers, results);
+    }
+  }
+
+  private SweepPlan plan() {
+    if (seeds < 1) {
+      throw usage("--seeds must be at least 1, not " + seeds);
+    }
+    if (seed > Long.MAX_VALUE - seeds + 1) {
+      throw usage("--seed " + seed + " leaves no room for " + seeds + " seeds");
+    }
+    try {
+      return new SweepPlan(Selection.of(names), seed, seeds, schedule);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ResultSink openResults() {
+    if (json.isEmpty()) {
+      return ResultSink.NONE;
+    }
+    try {
+      return new JsonFile(json.get());
+    } catch (IOException e) {
+      throw usage("cannot write " + json.get() + ": " + e.getMessage());
+    }
+  }
+
+  private int sweep(SweepPlan plan, int workers, ResultSink results) {
+    RunReporter reporter = new RunReporter(plan, terminal, verbose);
+    Progress progress = new Progress(terminal, plan.size());
+    RunChecker checker = new RunChecker(executor, schedule, verifyDeterminism);
+    Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
+    reporter.begin(workers);
+    boolean interrupted = false;
+    try {
+      sweep.run(
+          plan,
+          run -> {
+            reporter.add(run);
+            results.add(run.row());
+            return !failFast || run.row().verdict().passed();
+          });
+    } catch (InterruptedException e) {
+      interrupted = true;
+      reporter.interrupted();
+    }
+    reporter.end();
+    return interrupted ? ExitCode.NO_VERDICT : reporter.exitCode();
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

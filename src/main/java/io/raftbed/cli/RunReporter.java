@@ -1,0 +1,138 @@
+package io.raftbed.cli;
+
+import io.raftbed.report.FailureReport;
+import io.raftbed.report.ResultRow;
+import io.raftbed.report.TestTotals;
+import io.raftbed.report.TextReport;
+import io.raftbed.suite.SuiteTest;
+import io.raftbed.trace.Fingerprint;
+import io.raftbed.trace.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells about a sweep while it goes on and when it has ended. It is given results in order; of each
+ * test it shows the first failure on a screen of its own and counts the others.
+ */
+final class RunReporter {
+
+  private final SweepPlan plan;
+  private final Terminal terminal;
+  private final boolean verbose;
+  private final Map<String, TestTotals> totals = new LinkedHashMap<>();
+
+  RunReporter(SweepPlan plan, Terminal terminal, boolean verbose) {
+    this.plan = plan;
+    this.terminal = terminal;
+    this.verbose = verbose;
+    for (SuiteTest test : plan.tests()) {
+      totals.put(test.id(), new TestTotals(test.id()));
+    }
+  }
+
+  /** Says what is about to run. */
+  void begin(int jobs) {
+    String seeds =
+        plan.seeds() == 1
+            ? "seed " + plan.firstSeed()
+            : "seeds " + plan.firstSeed() + " to " + plan.lastSeed();
+    terminal.line(
+        "raftbed: %s, schedule %s, %s, %s"
+            .formatted(
+                seeds,
+                ScheduleConverter.format(plan.schedule()),
+                plural(plan.tests().size(), "test"),
+                plural(jobs, "job")));
+  }
+
+  /** Takes the next result. */
+  void add(CheckedRun run) {
+    TestTotals test = totalsOf(run.row());
+    boolean firstFailure = test.passed() == test.runs();
+    test.add(run.row());
+    if (verbose) {
+      terminal.lines(verbose(run));
+    }
+    if (run.row().verdict() instanceof Verdict.Fail fail && firstFailure) {
+      terminal.lines(screen(run, fail));
+    }
+    if (test.runs() == plan.seeds() && !terminal.live() && !verbose) {
+      terminal.line(
+          "%s %s: %d of %s passed"
+              .formatted(
+                  test.passed() == test.runs() ? "ok  " : "FAIL",
+                  test.test(),
+                  test.passed(),
+                  plural(plan.seeds(), "seed")));
+    }
+  }
+
+  /** Says what came of it all. */
+  void end() {
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(
+        new TextReport(terminal.paint(), this::replay).lines(List.copyOf(totals.values())));
+    terminal.lines(lines);
+  }
+
+  /** Says that the sweep was cut short. */
+  void interrupted() {
+    long finished = totals.values().stream().mapToLong(TestTotals::runs).sum();
+    terminal.line("interrupted: %d of %d runs are finished".formatted(finished, plan.size()));
+  }
+
+  /** Returns what the results so far come to. */
+  int exitCode() {
+    if (totals.values().stream().anyMatch(test -> test.faults() > 0)) {
+      return ExitCode.NO_VERDICT;
+    }
+    boolean failed = totals.values().stream().anyMatch(test -> test.failed() > 0);
+    return failed ? ExitCode.FAILED : ExitCode.PASSED;
+  }
+
+  private TestTotals totalsOf(ResultRow row) {
+    return totals.computeIfAbsent(row.test(), TestTotals::new);
+  }
+
+  private List<String> screen(CheckedRun run, Verdict.Fail fail) {
+    FailureReport.Failure failure =
+        new FailureReport.Failure(
+            run.row().test(),
+            run.row().seed(),
+            fail,
+            run.lastEvents(),
+            replay(run.row().test() + " --seed " + run.row().seed()));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(new FailureReport(terminal.paint(), terminal.width()).lines(failure));
+    lines.add("");
+    return lines;
+  }
+
+  private List<String> verbose(CheckedRun run) {
+    ResultRow row = run.row();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s seed %d: %s, fingerprint %s, %d ms"
+            .formatted(
+                row.test(),
+                row.seed(),
+                row.verdict().label(),
+                Fingerprint.format(row.fingerprint()),
+                row.wallMillis()));
+    run.notes().forEach(note -> lines.add("  note: " + note));
+    return lines;
+  }
+
+  private String replay(String arguments) {
+    String schedule = ScheduleConverter.format(plan.schedule());
+    String option =
+        schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
+    return "./raftbed run " + arguments + option;
+  }
+
+  private static String plural(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,87 @@
+package io.raftbed.report;
+
+import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One failure on one screen, always in the same order: what failed, the clashing facts, when and
+ * with which seed, the last events of each server, and the command that replays it.
+ */
+public final class FailureReport {
+
+  /** How many events fit beside the rest. */
+  public static final int EVENTS = 24;
+
+  private static final int FACTS = 8;
+  private static final String INDENT = "  ";
+
+  /**
+   * What is known of a failure.
+   *
+   * @param test the test's name
+   * @param seed the seed that leads to it
+   * @param fail what was broken
+   * @param lastEvents the last events before it, in order
+   * @param replay the command that runs into it again
+   */
+  public record Failure(
+      String test, long seed, Verdict.Fail fail, List<TraceEvent> lastEvents, String replay) {
+    public Failure {
+      lastEvents = List.copyOf(lastEvents);
+    }
+  }
+
+  private final Paint paint;
+  private final int width;
+
+  /** Makes one for lines of up to {@code width} characters. */
+  public FailureReport(Paint paint, int width) {
+    this.paint = paint;
+    this.width = width;
+  }
+
+  /** Returns the screen's lines. */
+  public List<String> lines(Failure failure) {
+    Verdict.Fail fail = failure.fail();
+    List<String> lines = new ArrayList<>();
+    List<String> head = wrap(fail.kind().label() + ": " + fail.message(), "");
+    head.forEach(line -> lines.add(paint.bad(line)));
+    lines.addAll(facts(fail.facts()));
+    lines.add(
+        "at %s s of virtual time, test %s, seed %d"
+            .formatted(Numbers.moment(fail.virtualNanos()), failure.test(), failure.seed()));
+    List<String> columns = EventColumns.lines(failure.lastEvents(), width - INDENT.length());
+    for (int i = 0; i < columns.size(); i++) {
+      String line = INDENT + columns.get(i);
+      lines.add(i == 0 ? paint.faint(line) : line);
+    }
+    lines.add("replay: " + paint.strong(failure.replay()));
+    return lines;
+  }
+
+  private List<String> facts(List<String> facts) {
+    List<String> lines = new ArrayList<>();
+    facts.stream().limit(FACTS).forEach(fact -> lines.addAll(wrap(fact, INDENT)));
+    if (facts.size() > FACTS) {
+      lines.add(INDENT + "... and " + (facts.size() - FACTS) + " more");
+    }
+    return lines;
+  }
+
+  /** Breaks a long text at spaces; the second and later lines are set in further. */
+  private List<String> wrap(String text, String indent) {
+    List<String> lines = new ArrayList<>();
+    String rest = indent + OneLine.of(text);
+    String hanging = indent + INDENT;
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > hanging.length() ? space : width;
+      lines.add(rest.substring(0, end));
+      rest = hanging + rest.substring(end).strip();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}

@@ -1,0 +1,29 @@
+package io.raftbed.report;
+
+/** Colours a text for a terminal, or leaves it as it is. */
+public enum Paint {
+  /** No escape sequences at all. */
+  PLAIN,
+  /** ANSI escape sequences. */
+  ANSI;
+
+  String good(String text) {
+    return with("32", text);
+  }
+
+  String bad(String text) {
+    return with("1;31", text);
+  }
+
+  String strong(String text) {
+    return with("1", text);
+  }
+
+  String faint(String text) {
+    return with("2", text);
+  }
+
+  private String with(String code, String text) {
+    return this == ANSI ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}
