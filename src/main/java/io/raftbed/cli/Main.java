@@ -1,8 +1,6 @@
 package io.raftbed.cli;
 
-import io.raftbed.reference.raft.ReferenceRaft;
 import io.raftbed.report.Paint;
-import io.raftbed.suite.SuiteRunner;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,12 +23,9 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    TestExecutor reference =
-        (test, seed, schedule, sink) ->
-            SuiteRunner.run(test, ReferenceRaft::new, seed, schedule, sink);
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    int exitCode = run(reference, terminal(out), out, err, arguments);
+    int exitCode = run(new ReferenceExecutor(), terminal(out), out, err, arguments);
     System.exit(exitCode);
   }
 

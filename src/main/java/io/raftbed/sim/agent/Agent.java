@@ -43,7 +43,7 @@ public final class Agent {
     instrumentation.addTransformer(patches, true);
     instrumentation.retransformClasses(loaded(instrumentation, patches));
     patches.requireAllApplied();
-    instrumentation.addTransformer(new AppTransformer(new RefusalRegistry()), false);
+    instrumentation.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
   }
 
