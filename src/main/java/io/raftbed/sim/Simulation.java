@@ -1,5 +1,6 @@
 package io.raftbed.sim;
 
+import io.raftbed.sim.agent.Agent;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Simulation {
     Driver driver = new Driver(options, main);
     driver.start();
     new Watchdog(driver).await();
+    Agent.requireKnownJdk();
     return driver.outcome();
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 public final class Agent {
   private static final int FEATURE = 25;
+  private static final JdkPatches PATCHES = new JdkPatches();
 
   private Agent() {}
 
@@ -39,12 +40,21 @@ public final class Agent {
         MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
     TrustedLookup.set(lookup);
     lookup.defineClass(JdkHook.classFile());
-    JdkPatches patches = new JdkPatches();
-    instrumentation.addTransformer(patches, true);
-    instrumentation.retransformClasses(loaded(instrumentation, patches));
-    patches.requireAllApplied();
+    instrumentation.addTransformer(PATCHES, true);
+    instrumentation.retransformClasses(loaded(instrumentation));
+    requireKnownJdk();
     instrumentation.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
+  }
+
+  /**
+   * Fails when a JDK class that has been loaded so far does not have the shape that its patch
+   * expects: what ran then would not be decided by the seed.
+   *
+   * @throws IllegalStateException with one clear line
+   */
+  public static void requireKnownJdk() {
+    PATCHES.requireAllApplied();
   }
 
   private static void uncaught(Thread thread, Throwable exception) {
@@ -72,12 +82,12 @@ public final class Agent {
         Map.of());
   }
 
-  private static Class<?>[] loaded(Instrumentation instrumentation, JdkPatches patches) {
+  private static Class<?>[] loaded(Instrumentation instrumentation) {
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getClassLoader() == null
           && !type.isArray()
-          && patches.concerns(type.getName().replace('.', '/'))) {
+          && PATCHES.concerns(type.getName().replace('.', '/'))) {
         classes.add(type);
       }
     }

@@ -82,6 +82,14 @@ final class JdkPatchTable {
             new Follow(
                 "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J", JdkPatchTable::seed)),
         new JdkPatch(
+            "java/util/concurrent/ThreadLocalRandom",
+            "nextSeed()J",
+            new Follow("java/lang/Thread.threadId()J", JdkPatchTable::number)),
+        new JdkPatch(
+            "java/util/concurrent/Exchanger$Node",
+            "<init>()V",
+            new Follow("java/lang/Thread.threadId()J", JdkPatchTable::number)),
+        new JdkPatch(
             "java/lang/Enum",
             "hashCode()I",
             new Replace(
@@ -115,6 +123,11 @@ final class JdkPatchTable {
 
   private static void seed(CodeBuilder code) {
     code.invokestatic(HOOK, "seed", MethodTypeDesc.of(CD_long, CD_long));
+  }
+
+  /** Keeps of a thread's id its number within the simulation. */
+  private static void number(CodeBuilder code) {
+    code.loadConstant(0xFFFF_FFFFL).land();
   }
 
   private static void askCarrier(CodeBuilder code, String request, Consumer<CodeBuilder> arg) {
