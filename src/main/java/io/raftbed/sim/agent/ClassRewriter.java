@@ -57,8 +57,7 @@ final class ClassRewriter implements ClassTransform {
   }
 
   static Result rewrite(byte[] bytes, ClassHierarchy hierarchy) {
-    ClassFile format =
-        ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     ClassModel model = format.parse(bytes);
     if (model.isModuleInfo()) {
       return new Result(null, List.of());

@@ -72,7 +72,6 @@ final class CodeScan {
     String name = access.name().stringValue();
     return access.opcode() == Opcode.GETSTATIC && Calls.ofField(owner, name) != null
         || type.refusalFor(owner, name) != null
-        || access.opcode() == Opcode.PUTSTATIC
-            && type.refusalForWrite(owner, name, method) != null;
+        || access.opcode() == Opcode.PUTSTATIC && type.refusalForWrite(owner, name, method) != null;
   }
 }

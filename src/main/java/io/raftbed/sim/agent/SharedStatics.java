@@ -166,11 +166,10 @@ final class SharedStatics {
 
   private int lineOf(Field field) {
     return ApplicationClasses.read(type)
-        .flatMap(
-            model ->
-                model.methods().stream()
-                    .filter(method -> method.methodName().equalsString("<clinit>"))
-                    .findFirst())
+        .flatMap(model ->
+            model.methods().stream()
+                .filter(method -> method.methodName().equalsString("<clinit>"))
+                .findFirst())
         .map(initialiser -> lineOf(field, initialiser))
         .orElse(0);
   }
