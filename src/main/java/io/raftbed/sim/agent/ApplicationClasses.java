@@ -103,9 +103,7 @@ public final class ApplicationClasses {
   static Optional<ClassModel> read(Class<?> type) {
     String resource = Names.internal(type) + ".class";
     try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(ClassFile.of().parse(in.readAllBytes()));
+      return in == null ? Optional.empty() : Optional.of(ClassFile.of().parse(in.readAllBytes()));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -15,8 +15,7 @@ final class Calls {
   /** A static method; it takes the receiver of an instance method as its first parameter. */
   record Hook(ClassDesc owner, String name, MethodTypeDesc type) {
     static Hook of(Class<?> owner, String name, String descriptor) {
-      return new Hook(
-          ClassDesc.of(owner.getName()), name, MethodTypeDesc.ofDescriptor(descriptor));
+      return new Hook(ClassDesc.of(owner.getName()), name, MethodTypeDesc.ofDescriptor(descriptor));
     }
   }
 
@@ -126,7 +125,11 @@ final class Calls {
   }
 
   private static void virtual(Class<?> hooks, String owner, String name, String descriptor) {
-    add(owner, name, descriptor, Hook.of(hooks, name, "(L" + owner + ";" + descriptor.substring(1)));
+    add(
+        owner,
+        name,
+        descriptor,
+        Hook.of(hooks, name, "(L" + owner + ";" + descriptor.substring(1)));
   }
 
   private static void add(String owner, String name, String descriptor, Hook hook) {

@@ -86,12 +86,11 @@ final class ClassHierarchy implements ClassHierarchyResolver {
 
   private static Optional<Ancestry> loaded(String name) {
     return load(name)
-        .map(
-            type -> {
-              Class<?> parent = type.getSuperclass();
-              return new Ancestry(
-                  type.isInterface(), parent == null ? "" : Names.internal(parent), false);
-            });
+        .map(type -> {
+          Class<?> parent = type.getSuperclass();
+          return new Ancestry(
+              type.isInterface(), parent == null ? "" : Names.internal(parent), false);
+        });
   }
 
   private static Optional<Class<?>> load(String name) {
@@ -121,8 +120,7 @@ final class ClassHierarchy implements ClassHierarchyResolver {
 
   static boolean declaresHashCode(ClassModel model) {
     for (MethodModel method : model.methods()) {
-      if (method.methodName().equalsString("hashCode")
-          && method.methodType().equalsString("()I")) {
+      if (method.methodName().equalsString("hashCode") && method.methodType().equalsString("()I")) {
         return true;
       }
     }

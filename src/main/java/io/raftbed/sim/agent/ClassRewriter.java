@@ -1,5 +1,6 @@
 package io.raftbed.sim.agent;
 
+import io.raftbed.sim.agent.Refusals.Refusal;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
@@ -56,8 +57,7 @@ final class ClassRewriter implements ClassTransform {
   }
 
   static Result rewrite(byte[] bytes, ClassHierarchy hierarchy) {
-    ClassFile format =
-        ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     ClassModel model = format.parse(bytes);
     if (model.isModuleInfo()) {
       return new Result(null, List.of());
@@ -70,11 +70,15 @@ final class ClassRewriter implements ClassTransform {
   private void look(MethodModel method) {
     String name = method.methodName().stringValue();
     CodeModel code = method.code().orElse(null);
-    type.declares(
-        name,
-        method.methodType().stringValue(),
-        method.flags().has(AccessFlag.NATIVE),
-        code == null ? 0 : firstLine(code));
+    Refusal refusal =
+        Refusals.ofDeclaration(
+            type.name(),
+            name,
+            method.methodType().stringValue(),
+            method.flags().has(AccessFlag.NATIVE));
+    if (refusal != null) {
+      type.refuseDeclaration(refusal, code == null ? 0 : firstLine(code));
+    }
     if (code != null
         && (method.flags().has(AccessFlag.SYNCHRONIZED)
             || CodeScan.needsRewriting(type, name, code))) {
@@ -114,10 +118,12 @@ final class ClassRewriter implements ClassTransform {
   }
 
   private void rewrite(MethodBuilder builder, MethodElement element) {
-    switch (element) {
-      case AccessFlags flags -> builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
-      case CodeModel code -> builder.transformCode(code, transformOf(code));
-      default -> builder.with(element);
+    if (element instanceof AccessFlags flags) {
+      builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
+    } else if (element instanceof CodeModel code) {
+      builder.transformCode(code, transformOf(code));
+    } else {
+      builder.with(element);
     }
   }
 

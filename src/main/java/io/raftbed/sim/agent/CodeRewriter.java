@@ -41,34 +41,35 @@ final class CodeRewriter implements CodeTransform {
 
   @Override
   public void accept(CodeBuilder builder, CodeElement element) {
-    switch (element) {
-      case LabelTarget target -> {
-        loops.pass(target.label());
-        builder.with(target);
+    if (element instanceof InvokeInstruction call) {
+      if (call.name().equalsString("<init>")) {
+        rewriteConstructor(builder, call);
+      } else {
+        rewriteCall(builder, call);
       }
-      case LineNumber number -> {
-        line = number.line();
-        builder.with(number);
-      }
-      case MonitorInstruction monitor ->
-          call(
-              builder,
-              monitor.opcode() == Opcode.MONITORENTER
-                  ? SynchronizedBody.ENTER
-                  : SynchronizedBody.EXIT);
-      case NewObjectInstruction creation -> rewriteNew(builder, creation);
-      case InvokeInstruction call when call.name().equalsString("<init>") ->
-          rewriteConstructor(builder, call);
-      case InvokeInstruction call -> rewriteCall(builder, call);
-      case FieldInstruction access -> rewriteAccess(builder, access);
-      case InvokeDynamicInstruction dynamic -> rewriteDynamic(builder, dynamic);
-      default -> {
-        if (loops.goesBack(element)) {
-          call(builder, POLL);
-        }
-        builder.with(element);
-      }
+    } else if (element instanceof FieldInstruction access) {
+      rewriteAccess(builder, access);
+    } else if (element instanceof NewObjectInstruction creation) {
+      rewriteNew(builder, creation);
+    } else if (element instanceof InvokeDynamicInstruction dynamic) {
+      rewriteDynamic(builder, dynamic);
+    } else if (element instanceof MonitorInstruction monitor) {
+      boolean enters = monitor.opcode() == Opcode.MONITORENTER;
+      call(builder, enters ? SynchronizedBody.ENTER : SynchronizedBody.EXIT);
+    } else {
+      pass(builder, element);
     }
+  }
+
+  private void pass(CodeBuilder builder, CodeElement element) {
+    if (element instanceof LineNumber number) {
+      line = number.line();
+    } else if (element instanceof LabelTarget target) {
+      loops.pass(target.label());
+    } else if (loops.goesBack(element)) {
+      call(builder, POLL);
+    }
+    builder.with(element);
   }
 
   private void rewriteNew(CodeBuilder builder, NewObjectInstruction creation) {

@@ -19,12 +19,13 @@ final class Loops {
   }
 
   boolean goesBack(CodeElement element) {
-    return switch (element) {
-      case BranchInstruction jump -> passed.contains(jump.target());
-      case TableSwitchInstruction jump -> anyPassed(jump.defaultTarget(), jump.cases());
-      case LookupSwitchInstruction jump -> anyPassed(jump.defaultTarget(), jump.cases());
-      default -> false;
-    };
+    if (element instanceof BranchInstruction jump) {
+      return passed.contains(jump.target());
+    } else if (element instanceof TableSwitchInstruction jump) {
+      return anyPassed(jump.defaultTarget(), jump.cases());
+    }
+    return element instanceof LookupSwitchInstruction jump
+        && anyPassed(jump.defaultTarget(), jump.cases());
   }
 
   private boolean anyPassed(Label first, List<SwitchCase> cases) {

@@ -7,8 +7,14 @@ import java.util.Set;
 final class Mutability {
   /** Packages whose classes hold state, all but {@link #FIXED}. */
   private static final String[] PACKAGES = {
-    "java.util.", "java.util.concurrent.", "java.util.concurrent.atomic.",
-    "java.util.concurrent.locks.", "java.io.", "java.nio.", "java.security.", "java.text."
+    "java.util.",
+    "java.util.concurrent.",
+    "java.util.concurrent.atomic.",
+    "java.util.concurrent.locks.",
+    "java.io.",
+    "java.nio.",
+    "java.security.",
+    "java.text."
   };
 
   private static final Set<String> TYPES =

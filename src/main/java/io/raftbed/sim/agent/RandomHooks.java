@@ -76,9 +76,7 @@ public final class RandomHooks {
 
   /** Stands for SecureRandom.getInstance(String). */
   public static SecureRandom getInstance(String algorithm) throws NoSuchAlgorithmException {
-    return Hooks.world() == null
-        ? SecureRandom.getInstance(algorithm)
-        : new SeededSecureRandom();
+    return Hooks.world() == null ? SecureRandom.getInstance(algorithm) : new SeededSecureRandom();
   }
 
   /** Stands for SecureRandom.getInstanceStrong. */

@@ -1,17 +1,17 @@
 package io.raftbed.sim.agent;
 
-import com.google.common.collect.MapMaker;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was refused in the classes that were rewritten so far. */
 final class RefusalRegistry {
   /** Loaders are held weakly: a program that nobody runs any more can be unloaded. */
-  private final ConcurrentMap<ClassLoader, Map<String, List<Refused>>> byLoader =
-      new MapMaker().weakKeys().makeMap();
+  private final Map<ClassLoader, Map<String, List<Refused>>> byLoader =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   void put(@Nullable ClassLoader loader, String className, List<Refused> refused) {
     if (loader != null && !refused.isEmpty()) {

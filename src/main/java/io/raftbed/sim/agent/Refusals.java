@@ -15,8 +15,7 @@ final class Refusals {
   private static final String PROCESS = "a replica is threads in one process; start a Thread";
   private static final String EXIT =
       "it would end the testbed; return from the thread, or throw, to end a replica's work";
-  private static final String NATIVE =
-      "native code cannot be simulated or stopped; use plain Java";
+  private static final String NATIVE = "native code cannot be simulated or stopped; use plain Java";
   private static final String INTERNAL = "it goes behind the simulation's back; use VarHandle";
   private static final String POOL =
       "its threads are shared by all runs in the JVM; use Executors.newFixedThreadPool";

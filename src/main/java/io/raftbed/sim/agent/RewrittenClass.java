@@ -84,9 +84,8 @@ final class RewrittenClass {
   }
 
   /** Notes a method that must not be declared. */
-  void declares(String method, String descriptor, boolean isNative, int line) {
-    Refusal refusal = Refusals.ofDeclaration(name, method, descriptor, isNative);
-    if (refusable && refusal != null) {
+  void refuseDeclaration(Refusal refusal, int line) {
+    if (refusable) {
       var unused = refuse(refusal, line);
     }
   }

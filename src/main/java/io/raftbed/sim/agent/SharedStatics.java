@@ -104,12 +104,12 @@ final class SharedStatics {
 
   /** A collection that never changes may hold objects that do. */
   private @Nullable String elementChanges(Object value) {
-    Iterable<?> elements =
-        switch (value) {
-          case Map<?, ?> map -> map.values();
-          case Collection<?> collection -> collection;
-          default -> List.of();
-        };
+    Iterable<?> elements = List.of();
+    if (value instanceof Map<?, ?> map) {
+      elements = map.values();
+    } else if (value instanceof Collection<?> collection) {
+      elements = collection;
+    }
     for (Object element : elements) {
       String changing = element == null ? null : whatChanges(element);
       if (changing != null) {
@@ -166,11 +166,10 @@ final class SharedStatics {
 
   private int lineOf(Field field) {
     return ApplicationClasses.read(type)
-        .flatMap(
-            model ->
-                model.methods().stream()
-                    .filter(method -> method.methodName().equalsString("<clinit>"))
-                    .findFirst())
+        .flatMap(model ->
+            model.methods().stream()
+                .filter(method -> method.methodName().equalsString("<clinit>"))
+                .findFirst())
         .map(initialiser -> lineOf(field, initialiser))
         .orElse(0);
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class ApplicationClassesTest {
-  private final Rewritten classes = new Rewritten(ApplicationClasses.registry());
+  private final Rewritten classes = new Rewritten();
 
   private List<Refused> load(Class<?> sample) throws Exception {
     return ApplicationClasses.load(classes.load(sample));
@@ -24,7 +24,7 @@ class ApplicationClassesTest {
     assertThat(refused)
         .startsWith(classes.refused(Program.class).toArray(Refused[]::new))
         .containsAll(classes.refused(Forbidden.class));
-    Rewritten again = new Rewritten(ApplicationClasses.registry());
+    Rewritten again = new Rewritten();
     assertThat(ApplicationClasses.load(again.load(Program.class))).isEqualTo(refused);
   }
 

@@ -5,6 +5,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** A world that answers with counters and notes what was asked. */
 final class FakeWorld implements World {
@@ -19,33 +22,29 @@ final class FakeWorld implements World {
 
   /** Runs a task as if on a simulated thread. */
   <T> T run(Callable<T> task) throws Exception {
-    FakeCarrier<T> carrier = new FakeCarrier<>(this, task);
-    carrier.start();
-    carrier.join();
-    if (carrier.failure != null) {
-      throw carrier.failure;
+    FutureTask<T> result = new FutureTask<>(task);
+    new FakeCarrier(this, result).start();
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
-    return carrier.result;
   }
 
-  private static final class FakeCarrier<T> extends Carrier {
+  private static final class FakeCarrier extends Carrier {
     private final World world;
-    private final Callable<T> task;
-    private T result;
-    private Exception failure;
+    private final Runnable task;
+    private long answers;
 
-    FakeCarrier(World world, Callable<T> task) {
+    FakeCarrier(World world, Runnable task) {
+      super("fake carrier");
       this.world = world;
       this.task = task;
     }
 
     @Override
     public void run() {
-      try {
-        result = task.call();
-      } catch (Exception e) {
-        failure = e;
-      }
+      task.run();
     }
 
     @Override
@@ -53,14 +52,21 @@ final class FakeWorld implements World {
       return world;
     }
 
+    /** Patched classes of the JDK ask for ids and clocks: any numbers will do. */
     @Override
-    public long applyAsLong(long operand) {
-      throw new UnsupportedOperationException();
+    public long applyAsLong(long operation) {
+      return ++answers;
+    }
+
+    /** Leaves every request to the JDK. */
+    @Override
+    public @Nullable Object apply(Object request, Object argument) {
+      return null;
     }
 
     @Override
-    public Object apply(Object first, Object second) {
-      throw new UnsupportedOperationException();
+    public void uncaught(Thread thread, Throwable exception) {
+      throw new AssertionError(exception);
     }
   }
 

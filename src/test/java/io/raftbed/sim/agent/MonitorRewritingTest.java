@@ -54,10 +54,8 @@ class MonitorRewritingTest {
   void methodExitsWhenItThrowsAndStackTraceStaysClean() {
     assertThatThrownBy(() -> run("methodThatThrows"))
         .hasMessage("inside")
-        .satisfies(
-            e ->
-                assertThat(e.getStackTrace()[0].toString())
-                    .contains("Monitors.fail(Monitors.java:"));
+        .satisfies(e ->
+            assertThat(e.getStackTrace()[0].toString()).contains("Monitors.fail(Monitors.java:"));
     assertThat(world.log).containsExactly("enter Monitors", "exit Monitors");
   }
 
@@ -75,10 +73,10 @@ class MonitorRewritingTest {
   }
 
   @Test
+  @SuppressWarnings("UnnecessaryStringBuilder") // a lock whose class is not Object
   void methodReferences() throws Exception {
     run("byReference", new StringBuilder());
-    assertThat(world.log)
-        .containsExactly("enter StringBuilder", "notifyAll", "exit StringBuilder");
+    assertThat(world.log).containsExactly("enter StringBuilder", "notifyAll", "exit StringBuilder");
   }
 
   @Test

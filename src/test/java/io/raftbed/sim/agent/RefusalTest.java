@@ -60,11 +60,10 @@ class RefusalTest {
         .hasMessageContaining(": " + what + " is refused: ")
         .hasMessageContaining(instead);
     assertThat(classes.refused(Forbidden.class))
-        .anySatisfy(
-            refused -> {
-              assertThat(refused.what()).isEqualTo(what);
-              assertThat(refused.instead()).contains(instead);
-            });
+        .anySatisfy(refused -> {
+          assertThat(refused.what()).isEqualTo(what);
+          assertThat(refused.instead()).contains(instead);
+        });
   }
 
   @Test
@@ -104,16 +103,14 @@ class RefusalTest {
   @Test
   void nativeMethodsAndFinalizers() throws Exception {
     assertThat(classes.refused(ForbiddenDeclarations.class).stream().map(Refused::toString))
-        .anyMatch(
-            text ->
-                text.startsWith(
-                    "ForbiddenDeclarations.java:"
-                        + " native method ForbiddenDeclarations.callsC is refused: native code"))
-        .anyMatch(
-            text ->
-                text.matches(
-                    "ForbiddenDeclarations\\.java:\\d+: finalizer"
-                        + " ForbiddenDeclarations\\.finalize is refused: garbage .*"))
+        .anyMatch(text ->
+            text.startsWith(
+                "ForbiddenDeclarations.java:"
+                    + " native method ForbiddenDeclarations.callsC is refused: native code"))
+        .anyMatch(text ->
+            text.matches(
+                "ForbiddenDeclarations\\.java:\\d+: finalizer"
+                    + " ForbiddenDeclarations\\.finalize is refused: garbage .*"))
         .hasSize(2);
   }
 

@@ -10,21 +10,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Sample classes, loaded as the agent would load them. */
+/**
+ * Sample classes, each loaded anew: the running agent rewrites them. Beside it a transformer of the
+ * loader's own shows what it makes of them.
+ */
 final class Rewritten extends ClassLoader {
   private static final String SAMPLES = "io.raftbed.sim.agent.samples.";
 
-  private final RefusalRegistry registry;
-  private final AppTransformer transformer;
+  private final RefusalRegistry registry = new RefusalRegistry();
+  private final AppTransformer transformer = new AppTransformer(registry);
 
   Rewritten() {
-    this(new RefusalRegistry());
-  }
-
-  Rewritten(RefusalRegistry registry) {
     super(Rewritten.class.getClassLoader());
-    this.registry = registry;
-    transformer = new AppTransformer(registry);
   }
 
   /** Calls a static method of a sample. */
@@ -62,11 +59,12 @@ final class Rewritten extends ClassLoader {
   private Class<?> define(String name) throws ClassNotFoundException {
     byte[] original = read(name.replace('.', '/'));
     byte[] rewritten = transformer.transform(this, name.replace('.', '/'), null, null, original);
-    byte[] bytes = rewritten == null ? original : rewritten;
     ClassFile format =
         ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(new ClassHierarchy(this)));
-    assertThat(format.verify(bytes)).as(name).isEmpty();
-    return defineClass(name, bytes, 0, bytes.length);
+    if (rewritten != null) {
+      assertThat(format.verify(rewritten)).as(name).isEmpty();
+    }
+    return defineClass(name, original, 0, original.length);
   }
 
   private byte[] read(String internal) throws ClassNotFoundException {

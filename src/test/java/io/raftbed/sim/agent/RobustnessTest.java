@@ -37,8 +37,7 @@ class RobustnessTest {
   @Test
   void theJdkItself() throws Exception {
     Path base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
-    assertThat(
-            rewriteEach(base.resolve("java/util"), 10) + rewriteEach(base.resolve("java/io"), 4))
+    assertThat(rewriteEach(base.resolve("java/util"), 10) + rewriteEach(base.resolve("java/io"), 4))
         .isGreaterThan(100);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raftbed.sim.agent.samples.Threads;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,14 +19,13 @@ class ThreadRewritingTest {
   }
 
   private SimThread started(String method, Object... arguments) throws Exception {
-    return world.run(
-        () -> {
-          SimThread thread = (SimThread) classes.call(Threads.class, method, arguments);
-          assertThat(thread.getState()).isEqualTo(Thread.State.NEW);
-          thread.start();
-          thread.get().join();
-          return thread;
-        });
+    return world.run(() -> {
+      SimThread thread = (SimThread) classes.call(Threads.class, method, arguments);
+      assertThat(thread.getState()).isEqualTo(Thread.State.NEW);
+      thread.start();
+      Objects.requireNonNull(thread.get()).join();
+      return thread;
+    });
   }
 
   @Test
@@ -75,13 +75,12 @@ class ThreadRewritingTest {
   void interruptReachesTheWorkingThread() throws Exception {
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Runnable task = () -> interrupted.complete(Thread.currentThread().isInterrupted());
-    world.run(
-        () -> {
-          Thread thread = (Thread) classes.call(Threads.class, "plain", task);
-          thread.interrupt();
-          thread.start();
-          return thread;
-        });
+    world.run(() -> {
+      Thread thread = (Thread) classes.call(Threads.class, "plain", task);
+      thread.interrupt();
+      thread.start();
+      return thread;
+    });
     assertThat(interrupted.get()).isTrue();
   }
 
@@ -93,13 +92,12 @@ class ThreadRewritingTest {
           throw new IllegalStateException("expected");
         };
     Thread thread =
-        world.run(
-            () -> {
-              Thread made = (Thread) classes.call(Threads.class, "plain", task);
-              made.setUncaughtExceptionHandler((running, e) -> failed.complete(running));
-              made.start();
-              return made;
-            });
+        world.run(() -> {
+          Thread made = (Thread) classes.call(Threads.class, "plain", task);
+          made.setUncaughtExceptionHandler((running, e) -> failed.complete(running));
+          made.start();
+          return made;
+        });
     assertThat(failed.get()).isSameAs(thread);
   }
 

@@ -26,8 +26,7 @@ class ValueRewritingTest {
     for (Hook hook : Calls.all()) {
       Class<?> owner = hook.owner().resolveConstantDesc(MethodHandles.lookup());
       MethodHandles.publicLookup()
-          .findStatic(
-              owner, hook.name(), hook.type().resolveConstantDesc(MethodHandles.lookup()));
+          .findStatic(owner, hook.name(), hook.type().resolveConstantDesc(MethodHandles.lookup()));
     }
     assertThat(Calls.all()).hasSizeGreaterThan(30);
   }

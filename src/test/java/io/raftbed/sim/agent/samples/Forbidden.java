@@ -95,6 +95,7 @@ public class Forbidden {
     Runtime.getRuntime().addShutdownHook(new Thread());
   }
 
+  @SuppressWarnings("restricted")
   public static void library() {
     System.loadLibrary("missing");
   }
@@ -108,15 +109,15 @@ public class Forbidden {
   }
 
   public static void parallelStream() {
-    List.of(1).parallelStream().count();
+    var unused = List.of(1).parallelStream().count();
   }
 
   public static void inheritedParallelStream() {
-    new Names().parallelStream().count();
+    var unused = new Names().parallelStream().count();
   }
 
   public static void parallel() {
-    IntStream.range(0, 2).parallel().sum();
+    var unused = IntStream.range(0, 2).parallel().sum();
   }
 
   public static void parallelSort() {

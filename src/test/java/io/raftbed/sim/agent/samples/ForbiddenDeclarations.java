@@ -5,8 +5,8 @@ public class ForbiddenDeclarations {
   public native void callsC();
 
   @Override
-  @SuppressWarnings({"deprecation", "removal"})
+  @SuppressWarnings({"deprecation", "removal", "Finalize"})
   protected void finalize() {
-    hashCode();
+    Thread.yield();
   }
 }

@@ -25,6 +25,7 @@ public class Identities {
   /** Asks for Object's by name. */
   public static class Asking {
     @Override
+    @SuppressWarnings("SuperCallToObjectMethod")
     public int hashCode() {
       return super.hashCode() + 1000;
     }

@@ -26,6 +26,7 @@ public class LoopShapes {
     return sum;
   }
 
+  @SuppressWarnings("StatementSwitchToExpressionSwitch")
   public static int switching() {
     int i = 0;
     while (true) {

@@ -49,6 +49,7 @@ public class Monitors {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop")
   public static void waits(Object lock) throws InterruptedException {
     synchronized (lock) {
       lock.wait();

@@ -75,13 +75,12 @@ public class Threads {
     CountDownLatch parked = new CountDownLatch(1);
     CountDownLatch woken = new CountDownLatch(1);
     Thread thread =
-        new Thread(
-            () -> {
-              parked.countDown();
-              LockSupport.park();
-              seen.append("woken");
-              woken.countDown();
-            });
+        new Thread(() -> {
+          parked.countDown();
+          LockSupport.park();
+          seen.append("woken");
+          woken.countDown();
+        });
     thread.start();
     parked.await();
     LockSupport.unpark(thread);
