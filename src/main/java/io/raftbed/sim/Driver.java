@@ -133,7 +133,9 @@ final class Driver extends Carrier {
     steps.lazySet(events);
     fingerprint.add(now ^ (long) VirtualThreads.number(task.thread()) << 48);
     running = task.incarnation();
-    task.continuation().run();
+    do {
+      task.continuation().run();
+    } while (nativeMonitors.stoppedFromOutside(task.thread()));
     running = null;
     nativeMonitors.afterStep(task.thread());
     if (++stepsWithoutPause > MOST_STEPS_WITHOUT_PAUSE) {
@@ -278,8 +280,8 @@ final class Driver extends Carrier {
   /** Whether a thread of this simulation holds the native monitor that another waits to enter. */
   boolean holdsMonitorOf(Thread blocked) {
     Object monitor = ThreadSnapshots.blockedOn(blocked);
-    return monitor == null
-        || incarnations.stream()
+    return monitor != null
+        && incarnations.stream()
             .flatMap(incarnation -> incarnation.threads().stream())
             .filter(Thread::isAlive)
             .anyMatch(thread -> ThreadSnapshots.holds(thread, monitor));

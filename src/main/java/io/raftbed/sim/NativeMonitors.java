@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Monitors that the JDK's own code uses (a timer's queue, a synchronized collection). The JVM hands
@@ -21,7 +22,25 @@ final class NativeMonitors {
     this.driver = driver;
   }
 
-  /** Looks at a thread whose step has ended. */
+  /**
+   * Whether a thread whose step has just ended was stopped by a monitor that no thread of this
+   * simulation holds: another simulation of this JVM does, or the JVM (class loading, a table of
+   * the JDK). Waits in real time until the monitor is free, so that the step goes on as if nothing
+   * had been: otherwise its length would depend on what else the JVM runs.
+   */
+  boolean stoppedFromOutside(Thread thread) {
+    if (VirtualThreads.state(thread) != VirtualThreads.BLOCKED || driver.holdsMonitorOf(thread)) {
+      return false;
+    }
+    while (!unblocked.remove(thread)) {
+      Thread.onSpinWait();
+    }
+    VirtualThreads.unblock(thread);
+    driver.runQueue().removeLast();
+    return true;
+  }
+
+  /** Looks at a thread whose step has ended, and at those it may have unblocked. */
   void afterStep(Thread thread) {
     if (isNative(thread)) {
       blocked.add(thread);
@@ -44,47 +63,27 @@ final class NativeMonitors {
   }
 
   /**
-   * A native monitor was handed to a thread. Returns null when the carrier itself asks, so that the
-   * JDK goes on; keeps it for the carrier otherwise.
+   * A native monitor was handed to a thread. Returns empty-handed when the carrier itself asks, so
+   * that the JDK goes on; keeps the thread for the carrier otherwise.
    */
-  @SuppressWarnings("NullAway") // null is the answer that the patched JDK asks for
-  Object unblocked(Thread thread) {
+  @Nullable Object unblocked(Thread thread) {
     if (driver.isCurrent()) {
       return null;
     }
     unblocked.add(thread);
-    inFlight.decrementAndGet();
-    return thread;
+    return inFlight.decrementAndGet();
   }
 
   private void settle() {
-    do {
-      while (inFlight.get() > 0 || blocked.stream().anyMatch(VirtualThreads::onWaitingList)) {
-        Thread.onSpinWait();
-      }
-      List<Thread> ready = new ArrayList<>();
-      for (Thread thread; (thread = unblocked.poll()) != null; ) {
-        ready.add(thread);
-      }
-      ready.sort(Comparator.comparingLong(Thread::threadId));
-      ready.forEach(VirtualThreads::unblock);
-      blocked.removeIf(thread -> !isNative(thread));
-    } while (heldElsewhere());
-  }
-
-  /**
-   * Whether some thread is blocked by a monitor that no thread of this simulation holds: another
-   * simulation of this JVM does, or the JVM. It is waited for in real time, so that nothing else
-   * runs before it.
-   */
-  private boolean heldElsewhere() {
-    for (Thread thread : blocked) {
-      if (VirtualThreads.state(thread) == VirtualThreads.BLOCKED
-          && !driver.holdsMonitorOf(thread)) {
-        Thread.onSpinWait();
-        return true;
-      }
+    while (inFlight.get() > 0 || blocked.stream().anyMatch(VirtualThreads::onWaitingList)) {
+      Thread.onSpinWait();
     }
-    return false;
+    List<Thread> ready = new ArrayList<>();
+    for (Thread thread = unblocked.poll(); thread != null; thread = unblocked.poll()) {
+      ready.add(thread);
+    }
+    ready.sort(Comparator.comparingLong(Thread::threadId));
+    ready.forEach(VirtualThreads::unblock);
+    blocked.removeIf(thread -> !isNative(thread));
   }
 }
