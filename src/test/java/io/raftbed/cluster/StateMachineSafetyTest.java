@@ -17,8 +17,7 @@ class StateMachineSafetyTest {
   void twoServersDoNotDiffer() {
     history.apply(0, 1, "a").apply(1, 1, "b");
     assertThat(history.objections())
-        .containsExactly(
-            "two commands applied at index 1: S0 applied \"a\"; S1 applied \"b\"");
+        .containsExactly("two commands applied at index 1: S0 applied \"a\"; S1 applied \"b\"");
   }
 
   @Test

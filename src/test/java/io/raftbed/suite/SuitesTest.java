@@ -12,8 +12,7 @@ class SuitesTest {
   @Test
   void theClassicSuitesHaveTheirTwentyEightTestsInOrder() {
     assertThat(ids("3A"))
-        .containsExactly(
-            "3A/initial-election", "3A/re-election", "3A/many-elections");
+        .containsExactly("3A/initial-election", "3A/re-election", "3A/many-elections");
     assertThat(ids("3B"))
         .containsExactly(
             "3B/basic-agreement",
@@ -49,8 +48,7 @@ class SuitesTest {
 
   @Test
   void eachPartHasHarderTestsAfterTheClassicOnes() {
-    assertThat(Suites.parts())
-        .containsExactly("3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+");
+    assertThat(Suites.parts()).containsExactly("3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+");
     assertThat(Suites.find("3B+")).hasSizeGreaterThanOrEqualTo(2);
   }
 
