@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * State Machine Safety (Raft paper, Figure 3): one command per index, over all servers and all time.
- * A server may apply an index again after a restart; it must be the same command.
+ * State Machine Safety (Raft paper, Figure 3): one command per index, over all servers and all
+ * time. A server may apply an index again after a restart; it must be the same command.
  */
 final class StateMachineSafety implements Invariant {
   private final Violations violations;

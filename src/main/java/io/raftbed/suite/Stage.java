@@ -7,8 +7,8 @@ import io.raftbed.trace.FailureKind;
 import java.util.Arrays;
 
 /**
- * Sets scenes: who can call whom, and so who leads. Links are directed and a call's reply comes back
- * on its link, so a server that may call others can win their votes while it hears of nobody.
+ * Sets scenes: who can call whom, and so who leads. Links are directed and a call's reply comes
+ * back on its link, so a server that may call others can win their votes while it hears of nobody.
  */
 final class Stage {
   private static final long ELECTION_LIMIT_MILLIS = 20_000;
@@ -95,8 +95,10 @@ final class Stage {
         elected,
         FailureKind.LIVENESS,
         "no leader: S" + leader + " was not elected within 20 s",
-        "its log is up to date, only it could win, and a majority answered its calls: S" + leader
-            + " and " + Arrays.toString(electorate),
+        "its log is up to date, only it could win, and a majority answered its calls: S"
+            + leader
+            + " and "
+            + Arrays.toString(electorate),
         "it says " + context.describe(leader));
     for (int server : electorate) {
       close(server, leader);
@@ -114,10 +116,9 @@ final class Stage {
   Hold holdEntries(int from) {
     return context
         .network()
-        .holdRequests(
-            message ->
-                message.from() == from
-                    && message.body() instanceof AppendEntriesArgs args
-                    && !args.entries().isEmpty());
+        .holdRequests(message ->
+            message.from() == from
+                && message.body() instanceof AppendEntriesArgs args
+                && !args.entries().isEmpty());
   }
 }
