@@ -14,10 +14,10 @@ import java.util.Map;
  * leader of some term T, up to an entry of term T.
  *
  * <p>Why a single number for all terms is enough: what was once committed so stays committed (who
- * lacks it is {@link LeaderCompleteness}'s business), and a server may carry its commitIndex from an
- * earlier leadership, or from its snapshot, into a later one. Everything in doubt is counted in the
- * leader's favour: an acknowledgement counts when it was answered, even if its reply is lost or its
- * term field was read late, and the leader always counts itself.
+ * lacks it is {@link LeaderCompleteness}'s business), and a server may carry its commitIndex from
+ * an earlier leadership, or from its snapshot, into a later one. Everything in doubt is counted in
+ * the leader's favour: an acknowledgement counts when it was answered, even if its reply is lost or
+ * its term field was read late, and the leader always counts itself.
  */
 final class CommitRule implements Invariant {
   private final int servers;
@@ -65,7 +65,12 @@ final class CommitRule implements Invariant {
     if (index > committed) {
       Leadership leadership = leadership(term, leader);
       violations.broken(
-          "S" + leader + ", leader of term " + term + ", takes index " + index
+          "S"
+              + leader
+              + ", leader of term "
+              + term
+              + ", takes index "
+              + index
               + " for committed, which is not",
           field + " is " + index + "; committed is index " + committed,
           "acknowledged in term " + term + ": " + leadership.acknowledged(),

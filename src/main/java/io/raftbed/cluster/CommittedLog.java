@@ -46,7 +46,7 @@ final class CommittedLog {
     if (!Arrays.equals(first.command(), command)) {
       simulation.fail(
           FailureKind.SAFETY,
-          "S%d and S%d applied different commands at index %d"
+          "State Machine Safety is broken: S%d and S%d applied different commands at index %d"
               .formatted(first.server(), server, index),
           List.of(
               fact(first.server(), index, first.command(), first.virtualNanos()),

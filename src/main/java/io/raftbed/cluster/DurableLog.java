@@ -16,10 +16,10 @@ import java.util.TreeMap;
  *
  * <p>Why so many conditions. Handlers of one server overlap, and messages are late: a refusal is
  * judged only when no request with its prevLogIndex had been sent before the acknowledgement was
- * answered. A server that dropped a prefix into a snapshot, or has applied it, may refuse to look at
- * it again. RequestVote of a later term was made after the server left the acknowledged term, so it
- * has all of it; one of an older term may be late and is not judged. A later leader may cut the log,
- * so its first message ends the claim.
+ * answered. A server that dropped a prefix into a snapshot, or has applied it, may refuse to look
+ * at it again. RequestVote of a later term was made after the server left the acknowledged term, so
+ * it has all of it; one of an older term may be late and is not judged. A later leader may cut the
+ * log, so its first message ends the claim.
  */
 final class DurableLog implements Invariant {
   private final Violations violations;

@@ -11,10 +11,10 @@ import java.util.Map;
  * Election Safety (Raft paper, Figure 3): at most one server leads a term, and it leads because a
  * majority of distinct servers, itself included, granted it their votes of that very term.
  *
- * <p>A server leads a term when it sends AppendEntries or InstallSnapshot of that term; a message of
- * an older term that leaves late still speaks for the older term. A vote counts from the moment the
- * voter answered, delivered or not, which only errs in the leader's favour. Where nobody ever used
- * the lab's RequestVote, votes travel in messages of the server's own and cannot be counted.
+ * <p>A server leads a term when it sends AppendEntries or InstallSnapshot of that term; a message
+ * of an older term that leaves late still speaks for the older term. A vote counts from the moment
+ * the voter answered, delivered or not, which only errs in the leader's favour. Where nobody ever
+ * used the lab's RequestVote, votes travel in messages of the server's own and cannot be counted.
  */
 final class ElectionSafety implements Invariant {
   private final int servers;

@@ -15,7 +15,6 @@ public final class Invariants {
           (servers, violations) -> new LogMatching(violations),
           CommitRule::new,
           (servers, violations) -> new LeaderCompleteness(violations),
-          (servers, violations) -> new StateMachineSafety(violations),
           (servers, violations) -> new StartPositions(violations));
 
   private Invariants() {}

@@ -82,11 +82,20 @@ final class LeaderCompleteness implements Invariant {
 
   private void report(Claim claim, int index, int entryTerm) {
     violations.broken(
-        "S" + claim.leader() + ", leader of term " + claim.term()
-            + ", lacks the committed entry at index " + index,
-        "committed is an entry of term " + committed[index] + ", claimed so in term "
+        "S"
+            + claim.leader()
+            + ", leader of term "
+            + claim.term()
+            + ", lacks the committed entry at index "
+            + index,
+        "committed is an entry of term "
+            + committed[index]
+            + ", claimed so in term "
             + claimedIn[index],
-        "S" + claim.leader() + " shows an entry of term " + entryTerm
+        "S"
+            + claim.leader()
+            + " shows an entry of term "
+            + entryTerm
             + (index <= claim.upTo() ? " and claims it committed" : ""));
   }
 

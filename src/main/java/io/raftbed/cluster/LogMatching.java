@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Log Matching (Raft paper, Figure 3): an index and a term determine the command and the term of the
- * entry before it, over all messages of all servers; by induction two logs that agree in one entry
- * agree in all before it.
+ * Log Matching (Raft paper, Figure 3): an index and a term determine the command and the term of
+ * the entry before it, over all messages of all servers; by induction two logs that agree in one
+ * entry agree in all before it.
  *
  * <p>Only a hash of each command is kept: equal commands never look different, so the price is a
  * missed difference once in 2^32. What {@link io.raftbed.lab.Raft#start} was given is not compared,
@@ -53,8 +53,7 @@ final class LogMatching implements Invariant {
     }
   }
 
-  private void report(
-      int from, AppendEntriesArgs args, int position, int termBefore, long known) {
+  private void report(int from, AppendEntriesArgs args, int position, int termBefore, long known) {
     LogEntry entry = args.entries().get(position);
     int index = args.prevLogIndex() + 1 + position;
     long origin = origins.get(entry.term(), index);
@@ -64,11 +63,22 @@ final class LogMatching implements Invariant {
         sameCommand
             ? "logs that agree in " + what + " differ before it"
             : "two commands in one " + what,
-        "S" + from + " in term " + args.term() + " shows " + CommandText.of(entry.command())
-            + " after an entry of term " + termBefore,
-        "S" + (origin >> 32) + " in term " + (int) origin + " showed "
+        "S"
+            + from
+            + " in term "
+            + args.term()
+            + " shows "
+            + CommandText.of(entry.command())
+            + " after an entry of term "
+            + termBefore,
+        "S"
+            + (origin >> 32)
+            + " in term "
+            + (int) origin
+            + " showed "
             + (sameCommand ? "the same command" : "another command")
-            + " after an entry of term " + (int) known);
+            + " after an entry of term "
+            + (int) known);
   }
 
   private static long pack(int high, int low) {

@@ -83,6 +83,7 @@ final class Service {
   private void takeSnapshot(int index, Raft raft) {
     byte[] snapshot = state.snapshot();
     record(EventKind.SNAPSHOT, index, snapshot);
+    testbed.watcher().snapshotted(server.id(), index);
     testbed.calls().run(server, "Raft.snapshot", () -> raft.snapshot(index, snapshot));
   }
 

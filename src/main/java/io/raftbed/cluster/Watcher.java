@@ -57,4 +57,8 @@ final class Watcher implements NetworkObserver {
   void applied(int server, ApplyMsg msg) {
     invariants.forEach(invariant -> invariant.applied(server, msg));
   }
+
+  void snapshotted(int server, int index) {
+    invariants.forEach(invariant -> invariant.snapshotted(server, index));
+  }
 }

@@ -34,7 +34,7 @@ final class PctSchedule implements Schedule {
     int best = highest(runnable);
     if (Arrays.binarySearch(changePoints, step++) >= 0) {
       lowest--;
-      priorities[VirtualThreads.number(runnable.get(best).thread())] = lowest;
+      priorities[slot(runnable.get(best))] = lowest;
       best = highest(runnable);
     }
     return best;
@@ -56,13 +56,18 @@ final class PctSchedule implements Schedule {
   }
 
   private double priority(Task task) {
+    int slot = slot(task);
+    if (priorities[slot] == 0) {
+      priorities[slot] = random.nextDouble() + Double.MIN_NORMAL;
+    }
+    return priorities[slot];
+  }
+
+  private int slot(Task task) {
     int number = VirtualThreads.number(task.thread());
     if (number >= priorities.length) {
       priorities = Arrays.copyOf(priorities, Math.max(number + 1, 2 * priorities.length));
     }
-    if (priorities[number] == 0) {
-      priorities[number] = random.nextDouble() + Double.MIN_NORMAL;
-    }
-    return priorities[number];
+    return number;
   }
 }

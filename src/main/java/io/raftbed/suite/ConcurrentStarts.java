@@ -60,7 +60,8 @@ final class ConcurrentStarts {
       if (position.isEmpty()) {
         return false;
       }
-      Optional<byte[]> applied = cluster.waitApplied(position.get().index(), context.servers(), term);
+      Optional<byte[]> applied =
+          cluster.waitApplied(position.get().index(), context.servers(), term);
       if (applied.isEmpty()) {
         return false;
       }
@@ -69,8 +70,7 @@ final class ConcurrentStarts {
     return true;
   }
 
-  private void startInParallel(
-      int leader, List<byte[]> commands, List<Optional<Started>> started) {
+  private void startInParallel(int leader, List<byte[]> commands, List<Optional<Started>> started) {
     List<Thread> clients = new ArrayList<>();
     for (int i = 0; i < PARALLEL; i++) {
       int client = i;

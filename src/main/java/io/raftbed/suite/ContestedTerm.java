@@ -52,7 +52,7 @@ final class ContestedTerm {
     stage.onlyCalls(winner, voters);
     // A cut link would lose the rival's requests; an open one holds them.
     stage.open(rival, voters);
-    stage.awaitLeader(winner, voters);
+    stage.elect(winner, voters);
     int term = context.term(winner);
     context.await(RIVAL_LIMIT_MILLIS, () -> context.term(rival) >= term);
     return requests;

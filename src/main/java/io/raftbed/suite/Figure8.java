@@ -22,8 +22,7 @@ final class Figure8 {
   private final IntConsumer fail;
   private final IntConsumer restore;
 
-  private Figure8(
-      TestContext context, IntPredicate up, IntConsumer fail, IntConsumer restore) {
+  private Figure8(TestContext context, IntPredicate up, IntConsumer fail, IntConsumer restore) {
     this.context = context;
     this.up = up;
     this.fail = fail;
@@ -43,8 +42,7 @@ final class Figure8 {
 
   static void unreliable(TestContext context) {
     Cluster cluster = context.cluster();
-    Figure8 test =
-        new Figure8(context, cluster::connected, cluster::disconnect, cluster::connect);
+    Figure8 test = new Figure8(context, cluster::connected, cluster::disconnect, cluster::connect);
     context.unreliable();
     context.agree(1);
     for (int step = 0; step < STEPS; step++) {

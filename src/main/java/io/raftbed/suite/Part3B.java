@@ -49,7 +49,10 @@ final class Part3B {
     int sent = 0;
     for (int index = 2; index <= 11; index++) {
       byte[] command =
-          "cmd-%d ".formatted(index).repeat(BIG_COMMAND_BYTES).substring(0, BIG_COMMAND_BYTES)
+          "cmd-%d "
+              .formatted(index)
+              .repeat(BIG_COMMAND_BYTES)
+              .substring(0, BIG_COMMAND_BYTES)
               .getBytes(US_ASCII);
       checkIndex(context, cluster.agree(command, 3, false), index);
       sent += command.length;

@@ -50,11 +50,8 @@ final class Part3BPlus {
       Hold acks =
           context
               .network()
-              .holdReplies(
-                  m ->
-                      m.from() == follower
-                          && m.to() == a
-                          && m.body() instanceof AppendEntriesReply);
+              .holdReplies(m ->
+                  m.from() == follower && m.to() == a && m.body() instanceof AppendEntriesReply);
       stage.onlyCalls(a, follower);
       int lost = stage.draw(3, 6);
       context.start(a, lost);
@@ -107,7 +104,8 @@ final class Part3BPlus {
     Cluster cluster = context.cluster();
     int slowest = context.faults().nextInt(20, 120);
     double repeated = context.faults().nextDouble(0.1, 0.5);
-    context.note("drawn: requests take up to %d ms, %.2f are repeated".formatted(slowest, repeated));
+    context.note(
+        "drawn: requests take up to %d ms, %.2f are repeated".formatted(slowest, repeated));
     Delay late = new Delay.LongTail(0, slowest * 1_000_000L);
     Profile profile =
         Profile.RELIABLE.withDelays(late, late).withChances(new Chances(0.02, 0.02, repeated, 0));

@@ -9,7 +9,8 @@ final class Part3CPlus {
 
   static final List<SuiteTest> TESTS =
       List.of(
-          test("voter-restart", "restart of voters with a rival in the term", 5, Part3CPlus::voters),
+          test(
+              "voter-restart", "restart of voters with a rival in the term", 5, Part3CPlus::voters),
           test("follower-restart", "restart after an acknowledgement", 3, Part3CPlus::followers),
           test("crash-at-save", "crash right after a save", 5, CrashAtSave::run));
 

@@ -62,6 +62,10 @@ final class Part3DPlus {
       context.sleep(stage.draw(0, 30));
       held.release();
       context.sleep(stage.draw(5, 150));
+      if (context.faults().nextBoolean()) {
+        // What the late snapshot did to the disk shows when it is read.
+        context.bringBack(victim);
+      }
       int last = cluster.checkOneLeader();
       cluster.disconnect(last);
       context.agree(2);

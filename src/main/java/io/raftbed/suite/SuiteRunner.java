@@ -19,11 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Runs one test for one seed. */
 public final class SuiteRunner {
 
-  /** How long a classic lab test may take, in virtual seconds. */
-  private static final long CLASSIC_LIMIT_SECONDS = 120;
-
-  /** The harder tests wait until chance elects the leader that their script wants. */
-  private static final long PLUS_LIMIT_SECONDS = 900;
+  /** How long a test may take, in virtual nanoseconds. */
+  private static final long TEST_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   /** What the cluster gets on top of it to converge in the end. */
   private static final long CONVERGENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -45,7 +42,7 @@ public final class SuiteRunner {
       SuiteTest test, RaftFactory raft, long seed, ScheduleKind schedule, TraceSink sink) {
     SimulationOptions options =
         new SimulationOptions(
-            seedOf(test, seed), schedule, limitNanos(test) + CONVERGENCE_NANOS, sink);
+            seedOf(test, seed), schedule, TEST_LIMIT_NANOS + CONVERGENCE_NANOS, sink);
     AtomicReference<TestContext> used = new AtomicReference<>();
     Outcome outcome =
         Simulation.run(
@@ -72,9 +69,9 @@ public final class SuiteRunner {
     test.body().accept(context);
     long seconds = TimeUnit.NANOSECONDS.toSeconds(context.now());
     context.check(
-        context.now() <= limitNanos(test),
+        context.now() <= TEST_LIMIT_NANOS,
         FailureKind.LIMIT,
-        "the test took longer than " + TimeUnit.NANOSECONDS.toSeconds(limitNanos(test)) + " s",
+        "the test took longer than 120 s",
         "it took " + seconds + " s of virtual time");
     if (test.part().startsWith("3A")) {
       // There is no log yet, so there is nothing to converge but leadership.
@@ -83,11 +80,6 @@ public final class SuiteRunner {
     } else {
       context.cluster().healAndConverge();
     }
-  }
-
-  private static long limitNanos(SuiteTest test) {
-    return TimeUnit.SECONDS.toNanos(
-        test.part().endsWith("+") ? PLUS_LIMIT_SECONDS : CLASSIC_LIMIT_SECONDS);
   }
 
   private static ClusterOptions clusterOptions(SuiteTest test, RaftFactory raft) {

@@ -134,8 +134,7 @@ class CommitRuleTest {
 
   @Test
   void aSnapshotCoversOnlyWhatIsCommitted() {
-    History history =
-        cluster(3).replicate(0, 1, append(1, 0, 0, 0, 1)).sendSnapshot(0, 2, 1, 2, 1);
+    History history = cluster(3).replicate(0, 1, append(1, 0, 0, 0, 1)).sendSnapshot(0, 2, 1, 2, 1);
     assertThat(history.objections()).singleElement().asString().contains("lastIncludedIndex is 2");
   }
 }

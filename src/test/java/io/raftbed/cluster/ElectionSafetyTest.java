@@ -45,8 +45,7 @@ class ElectionSafetyTest {
 
   @Test
   void votesOfAnOlderTermDoNotCount() {
-    History history =
-        cluster(3).elect(0, 1, 1, 2).askVote(0, 1, 2).send(0, 1, append(2, 0, 0, 0));
+    History history = cluster(3).elect(0, 1, 1, 2).askVote(0, 1, 2).send(0, 1, append(2, 0, 0, 0));
     assertThat(history.objections())
         .containsExactly(
             "S0 leads term 2 without a majority: votes of term 2: S0 (itself included);"

@@ -51,10 +51,7 @@ class LeaderCompletenessTest {
   @Test
   void nobodyClaimsAnotherEntryNotEvenADeposedLeader() {
     history.send(1, 2, append(3, 1, 1, 2, 3)).send(0, 4, append(2, 1, 1, 2, 2));
-    assertThat(history.objections())
-        .singleElement()
-        .asString()
-        .contains("and claims it committed");
+    assertThat(history.objections()).singleElement().asString().contains("and claims it committed");
   }
 
   @Test

@@ -1,0 +1,84 @@
+package io.raftbed.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SuitesTest {
+
+  @Test
+  void theClassicSuitesHaveTheirTwentyEightTestsInOrder() {
+    assertThat(ids("3A"))
+        .containsExactly("3A/initial-election", "3A/re-election", "3A/many-elections");
+    assertThat(ids("3B"))
+        .containsExactly(
+            "3B/basic-agreement",
+            "3B/rpc-bytes",
+            "3B/follower-failure",
+            "3B/leader-failure",
+            "3B/fail-agree",
+            "3B/fail-no-agree",
+            "3B/concurrent-starts",
+            "3B/rejoin",
+            "3B/backup",
+            "3B/rpc-count");
+    assertThat(ids("3C"))
+        .containsExactly(
+            "3C/basic-persistence",
+            "3C/more-persistence",
+            "3C/partitioned-leader",
+            "3C/figure-8",
+            "3C/unreliable-agreement",
+            "3C/figure-8-unreliable",
+            "3C/churn",
+            "3C/churn-unreliable");
+    assertThat(ids("3D"))
+        .containsExactly(
+            "3D/snapshot-basic",
+            "3D/snapshot-install",
+            "3D/snapshot-install-unreliable",
+            "3D/snapshot-install-crash",
+            "3D/snapshot-install-unreliable-crash",
+            "3D/snapshot-all-crash",
+            "3D/snapshot-init");
+  }
+
+  @Test
+  void eachPartHasHarderTestsAfterTheClassicOnes() {
+    assertThat(Suites.parts()).containsExactly("3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+");
+    assertThat(Suites.find("3B+")).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void idsAreUniqueAndBeginWithTheirPart() {
+    List<SuiteTest> all = Suites.all();
+    assertThat(all.stream().map(SuiteTest::id).collect(Collectors.toSet())).hasSameSizeAs(all);
+    assertThat(all).allMatch(test -> test.id().startsWith(test.part() + "/"));
+  }
+
+  @Test
+  void onlySnapshotTestsTakeSnapshots() {
+    assertThat(Suites.all())
+        .allMatch(test -> (test.snapshotEvery() > 0) == test.part().startsWith("3D"));
+  }
+
+  @Test
+  void aTestIsFoundById() {
+    assertThat(Suites.find("3B/backup")).singleElement().returns("3B", SuiteTest::part);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheNearest() {
+    assertThatThrownBy(() -> Suites.find("3b/bakup"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("There is no suite or test \"3b/bakup\". Nearest: 3B/backup, ")
+        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+.");
+  }
+
+  private static List<String> ids(String part) {
+    return Suites.find(part).stream().map(SuiteTest::id).toList();
+  }
+}
