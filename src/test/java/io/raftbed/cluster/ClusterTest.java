@@ -48,7 +48,7 @@ class ClusterTest {
   }
 
   private void passes(RaftFactory raft, Consumer<Cluster> test) {
-    assertThat(run(raft, test)).isEqualTo(Verdict.PASS);
+    assertThat(run(raft, test)).isEqualTo(new Verdict.Pass());
   }
 
   private Verdict.Fail fails(RaftFactory raft, Consumer<Cluster> test) {

@@ -47,7 +47,7 @@ final class NetworkBed {
   /** Runs a test that must pass. */
   static void run(Consumer<NetworkBed> test) {
     Outcome outcome = run(1, NetworkObserver.NONE, TraceSink.NONE, test);
-    assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(outcome.verdict()).isEqualTo(new Verdict.Pass());
   }
 
   static Outcome run(
@@ -61,7 +61,7 @@ final class NetworkBed {
   static List<TraceEvent> trace(Consumer<NetworkBed> test) {
     List<TraceEvent> events = new ArrayList<>();
     Outcome outcome = run(1, NetworkObserver.NONE, events::add, test);
-    assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(outcome.verdict()).isEqualTo(new Verdict.Pass());
     return events;
   }
 
