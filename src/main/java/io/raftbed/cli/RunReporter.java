@@ -42,7 +42,7 @@ final class RunReporter {
         "raftbed: %s, schedule %s, %s, %s"
             .formatted(
                 seeds,
-                ScheduleConverter.format(plan.schedule()),
+                plan.schedule().toString(),
                 plural(plan.tests().size(), "test"),
                 plural(jobs, "job")));
   }
@@ -126,7 +126,7 @@ final class RunReporter {
   }
 
   private String replay(String arguments) {
-    String schedule = ScheduleConverter.format(plan.schedule());
+    String schedule = plan.schedule().toString();
     String option =
         schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
     return "./raftbed run " + arguments + option;
