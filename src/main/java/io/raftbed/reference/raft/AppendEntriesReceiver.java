@@ -29,7 +29,7 @@ final class AppendEntriesReceiver {
     int lastNewEntry = args.prevLogIndex() + args.entries().size();
     // 5. §5.3: what follows the last new entry may still conflict with the leader's log
     state.commitTo(Math.min(args.leaderCommit(), lastNewEntry));
-    return new AppendEntriesReply(state.currentTerm(), true, NONE, NONE, state.log().lastIndex());
+    return new AppendEntriesReply(state.currentTerm(), true, NONE, NONE, NONE);
   }
 
   /**

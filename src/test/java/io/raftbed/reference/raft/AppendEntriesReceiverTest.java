@@ -46,7 +46,7 @@ class AppendEntriesReceiverTest {
   void candidateGivesWay() {
     ServerState state = Given.follower(3, 5);
     new Election(state).begin();
-    assertThat(send(state, 0, 0, 0).success()).isTrue();
+    assertThat(send(state, 0, 0, 0)).isEqualTo(Given.success(6));
     assertThat(state.role()).isEqualTo(new Role.Follower());
     assertThat(state.persistent().votedFor()).hasValue(0);
   }

@@ -1,5 +1,7 @@
 package io.raftbed.reference.raft;
 
+import static io.raftbed.lab.AppendEntriesReply.NONE;
+
 import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.lab.LogEntry;
 import java.util.List;
@@ -47,7 +49,6 @@ final class Given {
   }
 
   static AppendEntriesReply success(int term) {
-    return new AppendEntriesReply(
-        term, true, AppendEntriesReply.NONE, AppendEntriesReply.NONE, 0);
+    return new AppendEntriesReply(term, true, NONE, NONE, NONE);
   }
 }

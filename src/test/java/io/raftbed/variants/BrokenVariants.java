@@ -1,0 +1,35 @@
+package io.raftbed.variants;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All broken variants and controls, by part of the paper. */
+public final class BrokenVariants {
+
+  private BrokenVariants() {}
+
+  /** Returns all of them: bugs first, then controls. */
+  public static List<BrokenVariant> all() {
+    return Stream.of(
+            ElectionBugs.all(),
+            ReplicationBugs.all(),
+            PersistenceBugs.all(),
+            SnapshotBugs.all(),
+            ThreadingBugs.all(),
+            Controls.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Returns the variant with an id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static BrokenVariant byId(String id) {
+    return all().stream()
+        .filter(variant -> variant.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no variant has the id " + id));
+  }
+}

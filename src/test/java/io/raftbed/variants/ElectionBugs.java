@@ -1,0 +1,126 @@
+package io.raftbed.variants;
+
+import static io.raftbed.trace.FailureKind.LIVENESS;
+import static io.raftbed.trace.FailureKind.SAFETY;
+
+import java.util.List;
+
+/** Bugs in terms, votes and election timeouts (§5.1, §5.2, §5.4.1). */
+final class ElectionBugs {
+
+  private static final String FILE = "Election.java";
+  private static final String LATER_TERM = "return args.lastLogTerm() > log.lastTerm();";
+  private static final String LONGER_LOG = "return args.lastLogIndex() >= log.lastIndex();";
+
+  /** Gives a variant the means to take a vote back. */
+  static final Edit CAN_FORGET_VOTE =
+      new Edit(
+          "PersistentState.java",
+          "  void markSaved() {",
+          """
+            void forgetVote() {
+              votedFor = OptionalInt.empty();
+              saved = false;
+            }
+
+            void markSaved() {""");
+
+  private ElectionBugs() {}
+
+  static List<BrokenVariant> all() {
+    return List.of(
+        BrokenVariant.of("E01", "grants its vote to every candidate of a term", SAFETY)
+            .seenIn("3A", "3B", "3C")
+            .needs("two candidates in one term")
+            .by(Edit.without(FILE, "&& mayVoteFor(args.candidateId())")),
+        BrokenVariant.of("E02", "takes a vote for server 0 for no vote", SAFETY)
+            .seenIn("3A", "3B", "3C")
+            .needs("server 0 and another candidate in one term")
+            .by(
+                new Edit(
+                    FILE,
+                    "return votedFor.isEmpty() || votedFor",
+                    "return votedFor.orElse(0) == 0 || votedFor")),
+        BrokenVariant.of("E03", "forgets its vote when it hears from the term's leader", SAFETY)
+            .seenIn("3C")
+            .needs("a vote request of a losing candidate that arrives after the winner's heartbeat")
+            .by(
+                CAN_FORGET_VOTE,
+                new Edit(
+                    "ServerState.java",
+                    "void acknowledgeLeader() {",
+                    "void acknowledgeLeader() {\n    persistent.forgetVote();")),
+        BrokenVariant.of("E04", "counts a late vote of an earlier term", SAFETY)
+            .seenIn("3C")
+            .needs("vote replies that take longer than an election timeout")
+            .by(
+                new Edit(
+                    FILE,
+                    "reply.voteGranted() && args.term() == state.currentTerm() && count(voter)",
+                    "reply.voteGranted() && count(voter)")),
+        BrokenVariant.of("E07", "compares logs by length alone", SAFETY)
+            .seenIn("3B", "3C")
+            .needs("a long uncommitted tail on a minority, then an election")
+            .by(new Edit(FILE, LATER_TERM, LONGER_LOG)),
+        BrokenVariant.of("E08", "compares a candidate's log with its own commitIndex", SAFETY)
+            .seenIn("3B", "3C")
+            .needs("a leader that fails right after a commit")
+            .by(
+                new Edit(
+                    FILE,
+                    "if (args.lastLogTerm() != log.lastTerm()) {",
+                    "if (args.lastLogTerm() != log.termAt(state.commitIndex())) {"),
+                new Edit(
+                    FILE,
+                    LATER_TERM,
+                    "return args.lastLogTerm() > log.termAt(state.commitIndex());"),
+                new Edit(FILE, LONGER_LOG, "return args.lastLogIndex() >= state.commitIndex();")),
+        BrokenVariant.of("E09", "takes a later term or a longer log for up-to-date", SAFETY)
+            .seenIn("3B", "3C")
+            .needs("logs of which the one ends later and the other is longer")
+            .by(
+                new Edit(
+                    FILE,
+                    LATER_TERM,
+                    "return args.lastLogTerm() > log.lastTerm()"
+                        + " || args.lastLogIndex() >= log.lastIndex();")),
+        BrokenVariant.of("E10", "refuses its vote to an equal log", LIVENESS)
+            .seenIn("3A", "3B", "3C", "3D")
+            .by(new Edit(FILE, LONGER_LOG, "return args.lastLogIndex() > log.lastIndex();")),
+        BrokenVariant.of("E12", "never tries a failed election again", LIVENESS)
+            .seenIn("3A", "3B", "3C", "3D")
+            .needs("a split vote or lost vote messages")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "election.begin();",
+                    """
+                    if (state.role() instanceof Role.Candidate) {
+                      return electionTimer.remaining();
+                    }
+                    election.begin();""")),
+        BrokenVariant.of("E13", "has the same election timeout on every server", LIVENESS)
+            .seenIn("3A", "3B", "3C", "3D")
+            .by(
+                new Edit(
+                    "ElectionTimer.java",
+                    "ThreadLocalRandom.current().nextLong(minNanos, maxNanos)",
+                    "minNanos")),
+        BrokenVariant.of("E14", "ignores a later term in replies", LIVENESS)
+            .needs("a leader whose requests arrive, but to which nobody's requests get through")
+            .by(
+                Edit.without(FILE, "state.observeTerm(reply.term()); // §5.1"),
+                Edit.without("Leadership.java", "state.observeTerm(termOfReply); // §5.1")),
+        BrokenVariant.of("E17", "accepts entries of a leader of an older term", SAFETY, LIVENESS)
+            .seenIn("3B", "3C")
+            .needs("a deposed leader that comes back with entries of its own")
+            .by(
+                new Edit(
+                    "AppendEntriesReceiver.java",
+                    "if (args.term() < state.currentTerm()) {",
+                    "if (args.term() < 0) {")),
+        BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
+            .needs("four servers, split two and two")
+            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")));
+  }
+}

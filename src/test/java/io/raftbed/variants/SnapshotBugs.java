@@ -1,0 +1,87 @@
+package io.raftbed.variants;
+
+import static io.raftbed.trace.FailureKind.EXCEPTION;
+import static io.raftbed.trace.FailureKind.LIVENESS;
+import static io.raftbed.trace.FailureKind.SAFETY;
+
+import java.util.List;
+
+/** Bugs in log compaction (§7). */
+final class SnapshotBugs {
+
+  private static final String FILE = "Snapshots.java";
+  private static final String IS_NEWS = "if (args.lastIncludedIndex() > state.commitIndex()) {";
+  private static final String SAVE =
+      "persister.save(StateEncoding.encode(persistent), persistent.snapshot());";
+
+  private SnapshotBugs() {}
+
+  static List<BrokenVariant> all() {
+    return List.of(
+        BrokenVariant.of("S01", "stores state and snapshot one after the other", SAFETY)
+            .needs("a crash between the two writes")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    SAVE,
+                    """
+                    byte[] encoded = StateEncoding.encode(persistent);
+                    persister.save(encoded, persister.snapshot());
+                    persister.save(encoded, persistent.snapshot());""")),
+        BrokenVariant.of("S04", "drops its whole log for any snapshot of a leader", SAFETY)
+            .needs("a late InstallSnapshot, then the loss of the leader")
+            .by(
+                new Edit(
+                    FILE,
+                    IS_NEWS,
+                    IS_NEWS
+                        + """
+
+                      if (state.log().lastIndex() > state.log().lastIncludedIndex()) {
+                        state.persistent().truncateFrom(state.log().lastIncludedIndex() + 1);
+                      }""")),
+        BrokenVariant.of("S06", "installs any snapshot, however old", SAFETY)
+            .needs("an InstallSnapshot that arrives late or twice")
+            .by(
+                new Edit(FILE, IS_NEWS, "if (args.lastIncludedIndex() > 0) {"),
+                new Edit(
+                    FILE,
+                    "state.commitTo(args.lastIncludedIndex());",
+                    "state.restartAt(args.lastIncludedIndex());"),
+                new Edit(
+                    "ServerState.java",
+                    "  void appliedTo(int index) {",
+                    """
+                      void restartAt(int index) {
+                        commitIndex = index;
+                        lastApplied = index - 1;
+                      }
+
+                      void appliedTo(int index) {"""),
+                new Edit("Log.java", "if (index <= lastIncludedIndex) {", "if (index < 0) {"),
+                new Edit(
+                    "Log.java",
+                    "kept = matches(index, term)",
+                    "kept = index >= lastIncludedIndex && matches(index, term)")),
+        BrokenVariant.of("S07", "does not count a snapshot as applied", EXCEPTION, SAFETY, LIVENESS)
+            .seenIn("3D")
+            .by(Edit.without("Delivery.java", "state.appliedTo(log.lastIncludedIndex());")),
+        BrokenVariant.of(
+                "S12", "takes entries that its snapshot covers for a conflict", EXCEPTION, LIVENESS)
+            .seenIn("3D")
+            .needs("an AppendEntries that arrives again after a compaction")
+            .by(
+                new Edit(
+                    "Log.java",
+                    "index < lastIncludedIndex || (index <= lastIndex() && termAt(index) == term)",
+                    "index >= lastIncludedIndex && index <= lastIndex() && termAt(index) == term")),
+        BrokenVariant.of("S16", "stores its state without the snapshot", SAFETY, EXCEPTION)
+            .seenIn("3D")
+            .needs("a restart after a snapshot")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    SAVE,
+                    "persister.save(StateEncoding.encode(persistent), new byte[0]);")));
+  }
+}

@@ -1,0 +1,96 @@
+package io.raftbed.variants;
+
+import io.raftbed.lab.Environment;
+import io.raftbed.lab.Raft;
+import io.raftbed.lab.RaftFactory;
+import java.io.File;
+import java.io.StringWriter;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+
+/** Makes a running implementation of a variant: edits the reference's sources and compiles them. */
+public final class VariantCompiler {
+
+  private VariantCompiler() {}
+
+  /**
+   * Compiles a variant, which takes some tenths of a second.
+   *
+   * @return boots servers of the variant, whose classes have a loader of their own
+   * @throws IllegalArgumentException if an edit does not fit the reference's sources, or the result
+   *     does not compile
+   */
+  public static RaftFactory compile(BrokenVariant variant) {
+    ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
+    try {
+      Class<?> server = loader.loadClass(ReferenceSources.PACKAGE + ".ReferenceRaft");
+      MethodHandle make =
+          MethodHandles.publicLookup()
+              .findStatic(server, "make", MethodType.methodType(Raft.class, Environment.class));
+      return MethodHandleProxies.asInterfaceInstance(RaftFactory.class, make);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the reference has no factory method", e);
+    }
+  }
+
+  /** Returns the class files of the edited reference, by class name. */
+  static Map<String, byte[]> classes(List<Edit> edits) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter errors = new StringWriter();
+    MemoryClassFiles files =
+        new MemoryClassFiles(compiler.getStandardFileManager(null, null, null));
+    List<JavaFileObject> sources =
+        ReferenceSources.with(edits).entrySet().stream()
+            .<JavaFileObject>map(file -> new Source(file.getKey(), file.getValue()))
+            .toList();
+    List<String> options = List.of("-proc:none", "-nowarn", "-classpath", classPath());
+    if (!compiler.getTask(errors, files, null, options, null, sources).call()) {
+      throw new IllegalArgumentException("the variant does not compile: " + errors);
+    }
+    return files.classes();
+  }
+
+  /** What the reference may use: the lab, and the annotations of its sources. */
+  private static String classPath() {
+    return Stream.of(Raft.class, NullMarked.class)
+        .map(VariantCompiler::placeOf)
+        .reduce((a, b) -> a + File.pathSeparator + b)
+        .orElseThrow();
+  }
+
+  private static String placeOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A source file in memory. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String content;
+
+    Source(String file, String content) {
+      super(URI.create("memory:///" + file), Kind.SOURCE);
+      this.content = content;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return content;
+    }
+  }
+}
