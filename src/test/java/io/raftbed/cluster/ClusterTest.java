@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.ApplyMsg;
 import io.raftbed.lab.Environment;
+import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftFactory;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
@@ -374,6 +375,7 @@ class ClusterTest {
         environment ->
             new FixedLeader(environment) {
               @Override
+              @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it hangs without a lock
               public Optional<Started> start(byte[] command) {
                 while (true) {
                   LockSupport.park();
@@ -398,7 +400,7 @@ class ClusterTest {
     assertThat(thrown.kind()).isEqualTo(FailureKind.EXCEPTION);
     assertThat(thrown.message()).contains("S0").contains("RaftFactory.make");
 
-    Verdict.Fail none = fails(environment -> null, cluster -> {});
+    Verdict.Fail none = fails(environment -> nothing(), cluster -> {});
     assertThat(none.kind()).isEqualTo(FailureKind.EXCEPTION);
     assertThat(none.message())
         .isEqualTo("S0: RaftFactory.make returned null; it must return the server");
@@ -461,5 +463,10 @@ class ClusterTest {
           }
           assertThat(done).containsExactly("client");
         });
+  }
+
+  @SuppressWarnings("NullAway") // what a careless factory returns
+  private static Raft nothing() {
+    return null;
   }
 }

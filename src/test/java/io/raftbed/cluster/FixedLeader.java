@@ -81,11 +81,9 @@ class FixedLeader implements Raft {
   }
 
   private synchronized Optional<ApplyMsg> next() {
-    byte[] command = waiting.remove(applied + 1);
-    applying = command != null;
-    return applying
-        ? Optional.of(message(++applied, command))
-        : Optional.empty();
+    Optional<byte[]> command = Optional.ofNullable(waiting.remove(applied + 1));
+    applying = command.isPresent();
+    return command.map(bytes -> message(++applied, bytes));
   }
 
   /** Returns what to tell the service about a command. */
