@@ -20,7 +20,8 @@ final class Controls {
                     void acknowledgeLeader() {
                       if (role instanceof Role.Candidate) {
                         persistent.forgetVote();
-                      }""")),
+                      }\
+                    """)),
         BrokenVariant.of("E05c", "counts votes in a list, not in a set")
             .needs("nothing: a call returns one reply, and each voter is called once a term")
             .by(

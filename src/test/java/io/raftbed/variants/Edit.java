@@ -23,7 +23,10 @@ record Edit(String file, String fragment, String replacement) {
     int first = source.indexOf(fragment);
     if (first < 0 || source.indexOf(fragment, first + 1) >= 0) {
       throw new IllegalArgumentException(
-          "not exactly once in " + file + (first < 0 ? " (never): " : " (more often): ") + fragment);
+          "not exactly once in "
+              + file
+              + (first < 0 ? " (never): " : " (more often): ")
+              + fragment);
     }
     return source.substring(0, first) + replacement + source.substring(first + fragment.length());
   }

@@ -18,12 +18,13 @@ final class ElectionBugs {
           "PersistentState.java",
           "  void markSaved() {",
           """
-            void forgetVote() {
-              votedFor = OptionalInt.empty();
-              saved = false;
-            }
+          void forgetVote() {
+            votedFor = OptionalInt.empty();
+            saved = false;
+          }
 
-            void markSaved() {""");
+          void markSaved() {\
+          """);
 
   private ElectionBugs() {}
 
@@ -98,7 +99,8 @@ final class ElectionBugs {
                     if (state.role() instanceof Role.Candidate) {
                       return electionTimer.remaining();
                     }
-                    election.begin();""")),
+                    election.begin();\
+                    """)),
         BrokenVariant.of("E13", "has the same election timeout on every server", LIVENESS)
             .seenIn("3A", "3B", "3C", "3D")
             .by(

@@ -19,9 +19,7 @@ final class PersistenceBugs {
             .inGo("0 of 5 suite runs, 0 of 49 runs of the fitting tests")
             .by(
                 new Edit(
-                    FILE,
-                    "out.putInt(state.votedFor().orElse(NOBODY));",
-                    "out.putInt(NOBODY);")),
+                    FILE, "out.putInt(state.votedFor().orElse(NOBODY));", "out.putInt(NOBODY);")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .seenIn("3C")
             .needs("servers that restart and elect in an old term again")

@@ -56,7 +56,8 @@ final class ReplicationBugs {
                     if (first <= state.log().lastIndex()) {
                       state.persistent().truncateFrom(first);
                     }
-                    store(args);""")),
+                    store(args);\
+                    """)),
         BrokenVariant.of("R08", "checks that there is an entry, not its term", SAFETY)
             .seenIn("3B", "3C")
             .needs("logs that diverge at equal length")

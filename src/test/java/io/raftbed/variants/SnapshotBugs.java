@@ -27,7 +27,8 @@ final class SnapshotBugs {
                     """
                     byte[] encoded = StateEncoding.encode(persistent);
                     persister.save(encoded, persister.snapshot());
-                    persister.save(encoded, persistent.snapshot());""")),
+                    persister.save(encoded, persistent.snapshot());\
+                    """)),
         BrokenVariant.of("S04", "drops its whole log for any snapshot of a leader", SAFETY)
             .needs("a late InstallSnapshot, then the loss of the leader")
             .by(
@@ -37,9 +38,10 @@ final class SnapshotBugs {
                     IS_NEWS
                         + """
 
-                      if (state.log().lastIndex() > state.log().lastIncludedIndex()) {
-                        state.persistent().truncateFrom(state.log().lastIncludedIndex() + 1);
-                      }""")),
+                        if (state.log().lastIndex() > state.log().lastIncludedIndex()) {
+                          state.persistent().truncateFrom(state.log().lastIncludedIndex() + 1);
+                        }\
+                        """)),
         BrokenVariant.of("S06", "installs any snapshot, however old", SAFETY)
             .needs("an InstallSnapshot that arrives late or twice")
             .by(
@@ -52,12 +54,13 @@ final class SnapshotBugs {
                     "ServerState.java",
                     "  void appliedTo(int index) {",
                     """
-                      void restartAt(int index) {
-                        commitIndex = index;
-                        lastApplied = index - 1;
-                      }
+                    void restartAt(int index) {
+                      commitIndex = index;
+                      lastApplied = index - 1;
+                    }
 
-                      void appliedTo(int index) {"""),
+                    void appliedTo(int index) {\
+                    """),
                 new Edit("Log.java", "if (index <= lastIncludedIndex) {", "if (index < 0) {"),
                 new Edit(
                     "Log.java",

@@ -21,7 +21,8 @@ final class ThreadingBugs {
             .by(
                 new Edit(
                     FILE,
-                    "peer.call(request).ifPresent(reply -> atomically(() -> onReply.accept(reply)))",
+                    "peer.call(request).ifPresent(reply -> atomically(() ->"
+                        + " onReply.accept(reply)))",
                     "atomically(() -> peer.call(request).ifPresent(onReply))")),
         BrokenVariant.of("T07", "holds its lock while it calls the service", DEADLOCK, LIVENESS)
             .seenIn("3D")
@@ -36,7 +37,8 @@ final class ThreadingBugs {
                       applyChannel.send(msg);
                     } finally {
                       lock.unlock();
-                    }""")),
+                    }\
+                    """)),
         BrokenVariant.of("T08", "delivers each message on a thread of its own", SAFETY)
             .seenIn("3B", "3C", "3D")
             .by(

@@ -4,7 +4,9 @@ import io.raftbed.lab.Environment;
 import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftFactory;
 import java.io.File;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -50,17 +53,20 @@ public final class VariantCompiler {
   static Map<String, byte[]> classes(List<Edit> edits) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
-    MemoryClassFiles files =
-        new MemoryClassFiles(compiler.getStandardFileManager(null, null, null));
     List<JavaFileObject> sources =
         ReferenceSources.with(edits).entrySet().stream()
             .<JavaFileObject>map(file -> new Source(file.getKey(), file.getValue()))
             .toList();
     List<String> options = List.of("-proc:none", "-nowarn", "-classpath", classPath());
-    if (!compiler.getTask(errors, files, null, options, null, sources).call()) {
-      throw new IllegalArgumentException("the variant does not compile: " + errors);
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
+      MemoryClassFiles files = new MemoryClassFiles(standard);
+      if (!compiler.getTask(errors, files, null, options, null, sources).call()) {
+        throw new IllegalArgumentException("the variant does not compile: " + errors);
+      }
+      return files.classes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return files.classes();
   }
 
   /** What the reference may use: the lab, and the annotations of its sources. */

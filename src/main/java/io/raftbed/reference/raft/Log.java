@@ -108,7 +108,8 @@ final class Log {
       throw new IllegalArgumentException("compacted already: " + index);
     }
     List<LogEntry> kept = matches(index, term) ? entries(index + 1, lastIndex()) : List.of();
-    // A new list: clearing a part of the old one would keep its array, as large as the log ever was.
+    // A new list: clearing a part of the old one would keep its array, as large as the log ever
+    // was.
     entries = new ArrayList<>(kept);
     lastIncludedIndex = index;
     lastIncludedTerm = term;

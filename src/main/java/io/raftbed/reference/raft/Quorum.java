@@ -5,8 +5,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Majorities (§5.2, §5.3): the one place that knows who belongs to the cluster and how many of
- * them decide.
+ * Majorities (§5.2, §5.3): the one place that knows who belongs to the cluster and how many of them
+ * decide.
  *
  * @param servers how many servers the cluster has; their ids are 0 to servers - 1
  */

@@ -18,7 +18,6 @@ import io.raftbed.lab.RequestVoteReply;
 import io.raftbed.lab.Started;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -58,8 +57,7 @@ public final class ReferenceRaft implements Raft {
     int me = environment.me();
     links = environment.peers().stream().filter(peer -> peer.id() != me).map(Link::new).toList();
     threads = new ServerThreads(me);
-    PersistentState persistent =
-        StateEncoding.decode(persister.raftState(), persister.snapshot());
+    PersistentState persistent = StateEncoding.decode(persister.raftState(), persister.snapshot());
     state = new ServerState(me, new Quorum(environment.peers().size()), persistent);
     election = new Election(state);
     receiver = new AppendEntriesReceiver(state);
@@ -69,7 +67,9 @@ public final class ReferenceRaft implements Raft {
     electionTimer = new ElectionTimer(config);
   }
 
-  /** Boots a server with {@link RaftConfig#DEFAULT}; as a {@link RaftFactory}, a method reference. */
+  /**
+   * Boots a server with {@link RaftConfig#DEFAULT}; as a {@link RaftFactory}, a method reference.
+   */
   public static Raft make(Environment environment) {
     return factory(RaftConfig.DEFAULT).make(environment);
   }

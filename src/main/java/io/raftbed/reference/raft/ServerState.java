@@ -82,8 +82,7 @@ final class ServerState {
   /** §5.3: becomes leader, and knows of no follower yet what its log holds. */
   void becomeLeader() {
     int nextIndex = log().lastIndex() + 1;
-    List<Progress> progress =
-        quorum.ids().mapToObj(id -> new Progress(nextIndex)).toList();
+    List<Progress> progress = quorum.ids().mapToObj(id -> new Progress(nextIndex)).toList();
     role = new Role.Leader(progress);
   }
 

@@ -15,7 +15,12 @@ class AppendEntriesReceiverTest {
     return new AppendEntriesReceiver(to)
         .appendEntries(
             new AppendEntriesArgs(
-                to.currentTerm(), 1, prevLogIndex, prevLogTerm, Given.entries(terms), leaderCommit));
+                to.currentTerm(),
+                1,
+                prevLogIndex,
+                prevLogTerm,
+                Given.entries(terms),
+                leaderCommit));
   }
 
   @Test

@@ -83,7 +83,8 @@ class LeadershipTest {
   }
 
   @Test
-  @DisplayName("§5.3: there is news for who lacks entries or commitment, while nothing is on its way")
+  @DisplayName(
+      "§5.3: there is news for who lacks entries or commitment, while nothing is on its way")
   void news() {
     Leadership leadership = of(Given.leader(3, 1));
     assertThat(leadership.hasNewsFor(1)).isFalse();
@@ -175,7 +176,8 @@ class LeadershipTest {
   }
 
   @Test
-  @DisplayName("§7: a follower that needs what the log has dropped gets the snapshot, then the rest")
+  @DisplayName(
+      "§7: a follower that needs what the log has dropped gets the snapshot, then the rest")
   void snapshot() {
     ServerState state = Given.leader(3, 3, new Log(5, 2, Given.entries(2, 3)));
     Leadership leadership = of(state);

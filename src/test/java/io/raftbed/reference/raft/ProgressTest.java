@@ -87,7 +87,9 @@ class ProgressTest {
     assertThat(first.nextIndex()).isEqualTo(2);
   }
 
-  /** The leader of term 8 and followers (a) to (f) of Figure 7, and how many refusals each costs. */
+  /**
+   * The leader of term 8 and followers (a) to (f) of Figure 7, and how many refusals each costs.
+   */
   static Stream<Arguments> figure7() {
     return Stream.of(
         Arguments.of("a", new int[] {1, 1, 1, 4, 4, 5, 5, 6, 6}, 1),

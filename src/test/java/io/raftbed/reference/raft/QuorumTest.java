@@ -37,8 +37,7 @@ class QuorumTest {
     "'9,0,0,0,9', 0"
   })
   void storedByMajority(String matchIndexes, int expected) {
-    int[] matchIndex =
-        Arrays.stream(matchIndexes.split(",")).mapToInt(Integer::parseInt).toArray();
+    int[] matchIndex = Arrays.stream(matchIndexes.split(",")).mapToInt(Integer::parseInt).toArray();
     assertThat(new Quorum(matchIndex.length).storedByMajority(id -> matchIndex[id]))
         .isEqualTo(expected);
   }
