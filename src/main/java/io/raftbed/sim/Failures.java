@@ -41,7 +41,7 @@ final class Failures {
         incarnation.driver().now());
   }
 
-  /** Returns the frames that tell a reader most: those outside the JDK and Raftbed's runtime. */
+  /** Returns the frames that tell a reader most: those outside the JDK and the testbed. */
   static List<String> frames(StackTraceElement[] stack) {
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
@@ -55,6 +55,8 @@ final class Failures {
   static boolean isTelling(String className) {
     return !className.startsWith("java.")
         && !className.startsWith("jdk.")
-        && !className.startsWith("io.raftbed.sim.");
+        && !className.startsWith("io.raftbed.sim.")
+        && !className.startsWith("io.raftbed.net.")
+        && !className.startsWith("io.raftbed.cluster.");
   }
 }

@@ -34,6 +34,7 @@ public final class Simulation {
    */
   public static Outcome run(SimulationOptions options, Consumer<Simulation> main) {
     VirtualThreads.initialize();
+    ThreadSnapshots.initialize();
     Driver driver = new Driver(options, main);
     driver.start();
     new Watchdog(driver).await();

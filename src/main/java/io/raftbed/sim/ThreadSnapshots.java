@@ -33,6 +33,12 @@ final class ThreadSnapshots {
 
   private ThreadSnapshots() {}
 
+  /**
+   * Initialises this class before it is needed: a carrier that looks who holds a monitor must not
+   * load classes then, for the monitor may be the class loader's.
+   */
+  static void initialize() {}
+
   /** Returns the object whose native monitor a blocked thread waits to enter, if it still does. */
   static @Nullable Object blockedOn(Thread thread) {
     try {

@@ -194,7 +194,7 @@ class ClusterTest {
             });
 
     assertThat(fail.kind()).isEqualTo(FailureKind.SAFETY);
-    assertThat(fail.message()).matches("S[01] and S2 applied different commands at index 1");
+    assertThat(fail.message()).matches("State Machine Safety is broken: S[01] and S2 applied different commands at index 1");
     assertThat(fail.facts().getFirst()).matches("S[01] applied \"a\" at index 1, at 0\\.0\\d+ s");
     assertThat(fail.facts().getLast()).startsWith("S2 applied \"other\" at index 1, at ");
   }

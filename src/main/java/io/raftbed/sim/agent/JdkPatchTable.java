@@ -81,6 +81,7 @@ final class JdkPatchTable {
             "localInit()V",
             new Follow(
                 "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J", JdkPatchTable::seed)),
+        spinForTable(),
         new JdkPatch(
             "java/util/concurrent/ThreadLocalRandom",
             "nextSeed()J",
@@ -260,6 +261,19 @@ final class JdkPatchTable {
               askCarrier(code, Carrier.NEW_THREAD, c -> c.aload(1));
               code.dup().ifnull(own).checkcast(THREAD).areturn().labelBinding(own).pop();
             }));
+  }
+
+  /**
+   * Tables of the JDK are shared by all simulations of a JVM. One that finds another carrier about
+   * to make a table waits for it within its step; yielding would add a step to one run only.
+   */
+  private static JdkPatch spinForTable() {
+    return new JdkPatch(
+        "java/util/concurrent/ConcurrentHashMap",
+        "initTable()[Ljava/util/concurrent/ConcurrentHashMap$Node;",
+        new Replace(
+            "java/lang/Thread.yield()V",
+            code -> code.invokestatic(THREAD, "onSpinWait", MethodTypeDesc.of(CD_void))));
   }
 
   private static JdkPatch cleaner(String type, String method) {
