@@ -127,8 +127,7 @@ final class RunReporter {
 
   private String replay(String arguments) {
     String schedule = plan.schedule().toString();
-    String option =
-        schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
+    String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
     return "./raftbed run " + arguments + option;
   }
 

@@ -46,8 +46,7 @@ record BootEnvironment(
     if (!type.isRecord()) {
       throw notRecord(type);
     }
-    endpoint.handle(
-        type.asSubclass(Record.class), request -> handler.handle(type.cast(request)));
+    endpoint.handle(type.asSubclass(Record.class), request -> handler.handle(type.cast(request)));
   }
 
   private static Record asRecord(Request<?> request) {

@@ -25,7 +25,8 @@ final class CallWatch {
   private static final int SHOWN_FRAMES = 6;
 
   /** Classes whose frames tell a reader nothing about the server. */
-  private static final Pattern RUNTIME = Pattern.compile("(java|jdk|io\\.raftbed\\.(sim|cluster))\\.");
+  private static final Pattern RUNTIME =
+      Pattern.compile("(java|jdk|io\\.raftbed\\.(sim|cluster))\\.");
 
   /** A call that has not returned, as far as is known. */
   private static final class Watched {

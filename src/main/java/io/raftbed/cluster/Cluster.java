@@ -42,9 +42,7 @@ public final class Cluster {
     this.servers =
         new Servers(
             testbed,
-            IntStream.range(0, options.servers())
-                .mapToObj(id -> new Server(testbed, id))
-                .toList());
+            IntStream.range(0, options.servers()).mapToObj(id -> new Server(testbed, id)).toList());
     this.elections = new Elections(servers);
     this.agreement = new Agreement(servers);
     this.convergence = new Convergence(servers, agreement);

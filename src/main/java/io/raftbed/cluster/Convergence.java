@@ -43,8 +43,7 @@ final class Convergence {
   /** Requires one command, one log and one leader. */
   void check() {
     String command = "converge " + ++times;
-    int index =
-        agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true);
+    int index = agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true);
     require(
         () -> servers.all().stream().allMatch(s -> s.service().lastApplied() >= index),
         "not all servers applied the log up to index " + index);

@@ -44,12 +44,11 @@ final class Elections {
   /** Requires that no connected server believes it leads. */
   void checkNoLeader() {
     leadersByTerm()
-        .forEach(
-            (term, leaders) ->
-                servers.fail(
-                    FailureKind.SAFETY,
-                    "S%d leads term %d where no majority is connected"
-                        .formatted(leaders.getFirst(), term)));
+        .forEach((term, leaders) ->
+            servers.fail(
+                FailureKind.SAFETY,
+                "S%d leads term %d where no majority is connected"
+                    .formatted(leaders.getFirst(), term)));
   }
 
   /** Requires that all connected servers are in one term, and returns it. */

@@ -78,13 +78,12 @@ final class Server {
     Optional<Raft> made =
         testbed.calls().call(this, "RaftFactory.make", () -> make(endpoint, booted));
     // Empty when the server was crashed while it was made.
-    made.ifPresent(
-        server -> {
-          raft = server;
-          Service above = service;
-          booted.start("service", () -> above.run(server));
-          testbed.network().open(endpoint);
-        });
+    made.ifPresent(server -> {
+      raft = server;
+      Service above = service;
+      booted.start("service", () -> above.run(server));
+      testbed.network().open(endpoint);
+    });
   }
 
   private Raft make(Endpoint endpoint, Incarnation booted) {
@@ -93,8 +92,7 @@ final class Server {
     Raft made =
         options
             .raft()
-            .make(
-                BootEnvironment.of(endpoint, options.servers(), persister, service.channel()));
+            .make(BootEnvironment.of(endpoint, options.servers(), persister, service.channel()));
     if (made == null) {
       testbed
           .simulation()
@@ -142,17 +140,16 @@ final class Server {
   /** Runs on a thread of the server, so that nothing comes between its answer and the record. */
   private Optional<Started> start(Raft target, byte[] command) {
     Optional<Started> started = target.start(command.clone());
-    started.ifPresent(
-        at -> {
-          testbed
-              .simulation()
-              .event(
-                  id,
-                  EventKind.START,
-                  (long) at.index() << Integer.SIZE | at.term(),
-                  new TraceDetail.Accepted(command, at.index(), at.term()));
-          testbed.watcher().started(id, command, at);
-        });
+    started.ifPresent(at -> {
+      testbed
+          .simulation()
+          .event(
+              id,
+              EventKind.START,
+              (long) at.index() << Integer.SIZE | at.term(),
+              new TraceDetail.Accepted(command, at.index(), at.term()));
+      testbed.watcher().started(id, command, at);
+    });
     return started;
   }
 

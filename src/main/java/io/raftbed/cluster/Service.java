@@ -139,9 +139,7 @@ final class Service {
   }
 
   private void broken(String what, String... facts) {
-    testbed
-        .simulation()
-        .fail(FailureKind.SAFETY, "S" + server.id() + " " + what, List.of(facts));
+    testbed.simulation().fail(FailureKind.SAFETY, "S" + server.id() + " " + what, List.of(facts));
   }
 
   private void record(EventKind kind, int index, byte[] snapshot) {

@@ -15,7 +15,9 @@ final class ServiceState {
 
   private final List<byte[]> commands = new ArrayList<>();
 
-  /** The commands as a snapshot holds them, grown with them: encoding all anew would be quadratic. */
+  /**
+   * The commands as a snapshot holds them, grown with them: encoding all anew would be quadratic.
+   */
   private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
 
   /** Returns the index of the last command, 0 when there is none. */

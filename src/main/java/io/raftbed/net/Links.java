@@ -13,15 +13,13 @@ final class Links {
   Links(Simulation simulation, int nodes) {
     byFromAndTo =
         IntStream.range(0, nodes)
-            .mapToObj(
-                from ->
-                    IntStream.range(0, nodes).mapToObj(to -> link(simulation, from, to)).toList())
+            .mapToObj(from ->
+                IntStream.range(0, nodes).mapToObj(to -> link(simulation, from, to)).toList())
             .toList();
   }
 
   private static Link link(Simulation simulation, int from, int to) {
-    return new Link(
-        from, to, Profile.RELIABLE, simulation.random("network/" + from + "->" + to));
+    return new Link(from, to, Profile.RELIABLE, simulation.random("network/" + from + "->" + to));
   }
 
   int nodes() {

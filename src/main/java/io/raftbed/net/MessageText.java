@@ -69,9 +69,7 @@ public final class MessageText {
 
   private static String showArray(Object array) {
     return show(
-        IntStream.range(0, Array.getLength(array))
-            .mapToObj(i -> Array.get(array, i))
-            .toList());
+        IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).toList());
   }
 
   private static String quote(String text) {

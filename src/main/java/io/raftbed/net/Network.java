@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * other in both halves, request and reply; calls in the other direction have a link of their own.
  * To let requests through and lose every reply, give a link a reply loss of 1.
  *
- * <p>A cut link takes no requests: neither new ones nor those that would arrive now. A cut also ends
- * the calls on the link that have no reply on its way yet. Replies on their way arrive, however
- * late. A call ends likewise when the server that handles it is closed or replaced.
+ * <p>A cut link takes no requests: neither new ones nor those that would arrive now. A cut also
+ * ends the calls on the link that have no reply on its way yet. Replies on their way arrive,
+ * however late. A call ends likewise when the server that handles it is closed or replaced.
  *
  * <p>A new network is reliable and nothing is cut.
  */

@@ -12,8 +12,7 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
  * @param noReply how long a call over a cut link or to a dead server waits before it learns that no
  *     reply comes
  */
-public record Profile(
-    Delay request, Delay reply, Chances chances, Delay reordered, Delay noReply) {
+public record Profile(Delay request, Delay reply, Chances chances, Delay reordered, Delay noReply) {
 
   private static final Delay SMALL_LATENCY =
       new Delay.Uniform(MICROSECONDS.toNanos(100), MICROSECONDS.toNanos(1_500));
@@ -38,8 +37,7 @@ public record Profile(
   /** Also delays two thirds of the replies by 200 to 2,200 ms: labrpc's long reordering. */
   public Profile withLongReordering() {
     return withChances(
-        new Chances(
-            chances.requestLoss(), chances.replyLoss(), chances.duplicate(), 2.0 / 3.0));
+        new Chances(chances.requestLoss(), chances.replyLoss(), chances.duplicate(), 2.0 / 3.0));
   }
 
   /** Calls that cannot reach a server end within 0 to 99 ms instead of 0 to 6,999 ms. */

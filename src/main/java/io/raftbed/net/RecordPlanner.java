@@ -34,8 +34,7 @@ final class RecordPlanner {
       components.add(new RecordPlan.Component(component.getName(), part, generic(getter)));
     }
     boolean immutable = components.stream().allMatch(component -> component.part().immutable());
-    RecordPlan plan =
-        new RecordPlan(type, components, immutable ? null : copier(type, components));
+    RecordPlan plan = new RecordPlan(type, components, immutable ? null : copier(type, components));
     plans.put(type, Optional.of(plan));
     return plan;
   }

@@ -55,8 +55,9 @@ final class Transport {
       return;
     }
     open[node] = null;
-    links.to(node).forEach(
-        link ->
+    links
+        .to(node)
+        .forEach(link ->
             link.pendingNow().stream()
                 .filter(call -> call.isHandledBy(server))
                 .forEach(call -> end(call, "server stopped")));
@@ -129,8 +130,7 @@ final class Transport {
       return;
     }
     traffic.dispatchedTo(server.node());
-    event(
-        server.node(), EventKind.DELIVER, call, 0, new Hop.From(request, call.from()));
+    event(server.node(), EventKind.DELIVER, call, 0, new Hop.From(request, call.from()));
     observer.delivered(call.from(), server.node(), request);
     call.handledBy(server);
     server
@@ -141,8 +141,7 @@ final class Transport {
   }
 
   /** Runs on a thread of its own; what the handler throws ends that thread, and so the run. */
-  private void handle(
-      Call call, Endpoint server, UnaryOperator<Record> handler, Record request) {
+  private void handle(Call call, Endpoint server, UnaryOperator<Record> handler, Record request) {
     Record reply = handler.apply(request);
     if (reply == null) {
       simulation.fail(
@@ -164,8 +163,7 @@ final class Transport {
     if (call.answer().done()) {
       return;
     }
-    if (isHeld(
-        call, Kind.REPLY, body, () -> handBack(call, reply), () -> end(call, "dropped"))) {
+    if (isHeld(call, Kind.REPLY, body, () -> handBack(call, reply), () -> end(call, "dropped"))) {
       link.pending().remove(call);
       return;
     }
@@ -195,8 +193,7 @@ final class Transport {
   /** Lets the caller wait, as for a connection that is never made. */
   private void unreachable(Call call, String reason) {
     call.link().pending().remove(call);
-    simulation.after(
-        call.link().draw(call.link().profile().noReply()), () -> end(call, reason));
+    simulation.after(call.link().draw(call.link().profile().noReply()), () -> end(call, reason));
   }
 
   private void end(Call call, String reason) {
@@ -204,13 +201,11 @@ final class Transport {
     if (call.answer().done() || !call.caller().incarnation().alive()) {
       return;
     }
-    event(
-        call.from(), EventKind.DROP, call, 0, new Hop.NoReply(call.request(), call.to(), reason));
+    event(call.from(), EventKind.DROP, call, 0, new Hop.NoReply(call.request(), call.to(), reason));
     call.answer().completeEmpty();
   }
 
-  private boolean isHeld(
-      Call call, Kind kind, Record body, Runnable deliver, Runnable lose) {
+  private boolean isHeld(Call call, Kind kind, Record body, Runnable deliver, Runnable lose) {
     if (holds.isEmpty()) {
       return false;
     }

@@ -13,7 +13,8 @@ final class Numbers {
 
   /** Seconds with three decimals: {@code 4.567 s}. */
   static String virtualTime(long nanos) {
-    return String.format(Locale.ROOT, "%,d.%03d s", nanos / 1_000_000_000, nanos / 1_000_000 % 1000);
+    return String.format(
+        Locale.ROOT, "%,d.%03d s", nanos / 1_000_000_000, nanos / 1_000_000 % 1000);
   }
 
   /** Seconds with nine decimals, so that no two moments look alike. */

@@ -40,10 +40,7 @@ public record ResultRow(
     /** Returns the sums of both. */
     public Counts plus(Counts other) {
       return new Counts(
-          rpcs + other.rpcs,
-          bytes + other.bytes,
-          commands + other.commands,
-          events + other.events);
+          rpcs + other.rpcs, bytes + other.bytes, commands + other.commands, events + other.events);
     }
   }
 }

@@ -79,8 +79,7 @@ public final class TextReport {
     return test.failures().entrySet().stream().map(entry -> failure(test, entry)).toList();
   }
 
-  private String failure(
-      TestTotals test, Map.Entry<FailureKind, TestTotals.FailingSeeds> failure) {
+  private String failure(TestTotals test, Map.Entry<FailureKind, TestTotals.FailingSeeds> failure) {
     TestTotals.FailingSeeds seeds = failure.getValue();
     String numbers = seeds.first().stream().map(String::valueOf).collect(Collectors.joining(", "));
     if (seeds.count() > seeds.first().size()) {

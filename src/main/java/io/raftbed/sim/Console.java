@@ -21,9 +21,7 @@ final class Console extends OutputStream {
     if (b == '\n') {
       String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
       line.reset();
-      incarnation
-          .driver()
-          .event(incarnation.node(), EventKind.PRINT, text.hashCode(), text);
+      incarnation.driver().event(incarnation.node(), EventKind.PRINT, text.hashCode(), text);
     } else if (line.size() < LONGEST_LINE) {
       line.write(b);
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Monitors that the JDK's own code uses (a timer's queue, a synchronized collection). The JVM hands
- * a freed one over through a thread of its own, at a moment of its own; here the hand-over is
- * taken back to the carrier, after the step that freed the monitor, in the order of thread ids.
+ * a freed one over through a thread of its own, at a moment of its own; here the hand-over is taken
+ * back to the carrier, after the step that freed the monitor, in the order of thread ids.
  */
 final class NativeMonitors {
   private final Driver driver;

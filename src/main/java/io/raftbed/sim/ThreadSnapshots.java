@@ -16,13 +16,11 @@ final class ThreadSnapshots {
   static {
     try {
       Class<?> type = Class.forName("jdk.internal.vm.ThreadSnapshot");
-      MethodHandles.Lookup lookup =
-          MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       OF = lookup.findStatic(type, "of", MethodType.methodType(type, Thread.class));
       BLOCKED_ON = lookup.findVirtual(type, "blockedOn", MethodType.methodType(Object.class));
       STACK =
-          lookup.findVirtual(
-              type, "stackTrace", MethodType.methodType(StackTraceElement[].class));
+          lookup.findVirtual(type, "stackTrace", MethodType.methodType(StackTraceElement[].class));
       OWNED_AT =
           lookup.findVirtual(
               type, "ownedMonitorsAt", MethodType.methodType(Stream.class, int.class));

@@ -48,8 +48,7 @@ final class VirtualThreads {
               .findVirtual(virtual, "unblock", MethodType.methodType(void.class))
               .asType(MethodType.methodType(void.class, Thread.class));
       OWNER =
-          MethodHandles.privateLookupIn(
-                  AbstractOwnableSynchronizer.class, MethodHandles.lookup())
+          MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
               .findVirtual(
                   AbstractOwnableSynchronizer.class,
                   "getExclusiveOwnerThread",

@@ -2,22 +2,24 @@ package io.raftbed.sim;
 
 import io.raftbed.sim.agent.Hooks;
 import io.raftbed.trace.FailureKind;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Waits for one simulation in real time and steps in when a step of a thread does not end: the one
- * place of the runtime that looks at the real clock. It only ever turns a run that hangs into a
- * verdict.
+ * place of the runtime where real time counts. It only ever turns a run that hangs into a verdict.
  */
 final class Watchdog {
   private static final long LOOK_MILLIS = 250;
-  private static final long OVERDUE_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+  /** Looks without the end of a step, at about 4 a second, after which loops are asked to stop. */
+  private static final int OVERDUE_LOOKS = 20;
+
+  /** Looks without the end of a step after which the carrier is given up. */
+  private static final int LOST_LOOKS = 60;
 
   private final Driver driver;
   private long lastSteps = -1;
-  private long since;
+  private int looks;
 
   Watchdog(Driver driver) {
     this.driver = driver;
@@ -41,21 +43,21 @@ final class Watchdog {
 
   private boolean isLost() {
     long steps = driver.steps();
-    long real = System.nanoTime();
     if (steps != lastSteps) {
       lastSteps = steps;
-      since = real;
+      looks = 0;
       return false;
     }
+    looks++;
     if (driver.failed()) {
       // The thread that failed could not be parked (a native frame below it pins the carrier).
-      return real - since > OVERDUE_NANOS;
+      return looks > OVERDUE_LOOKS;
     }
-    if (real - since > LOST_NANOS) {
+    if (looks > LOST_LOOKS) {
       giveUp();
       return true;
     }
-    if (real - since > OVERDUE_NANOS) {
+    if (looks > OVERDUE_LOOKS) {
       driver.setOverdue();
       Hooks.askAtLoops(true);
     }
@@ -69,10 +71,8 @@ final class Watchdog {
         FailureKind.BUSY_LOOP,
         who
             + ": a thread has run or blocked its carrier for "
-            + TimeUnit.NANOSECONDS.toSeconds(LOST_NANOS)
+            + LOST_LOOKS * LOOK_MILLIS / 1_000
             + " s of real time without ending its step",
         Failures.frames(driver.getStackTrace()));
-    List<Incarnation> all = driver.incarnations();
-    all.clear();
   }
 }

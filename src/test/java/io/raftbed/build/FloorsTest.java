@@ -42,19 +42,17 @@ class FloorsTest {
     return CLASSES.stream()
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .filter(dependency -> isForbidden(dependency, mayUse))
-        .map(
-            dependency ->
-                "%s uses %s: %s"
-                    .formatted(
-                        nameOfPackage(dependency.getOriginClass()),
-                        nameOfPackage(dependency.getTargetClass()),
-                        dependency.getDescription()))
+        .map(dependency ->
+            "%s uses %s: %s"
+                .formatted(
+                    nameOfPackage(dependency.getOriginClass()),
+                    nameOfPackage(dependency.getTargetClass()),
+                    dependency.getDescription()))
         .sorted()
         .toList();
   }
 
-  private static boolean isForbidden(
-      Dependency dependency, Function<String, Set<String>> mayUse) {
+  private static boolean isForbidden(Dependency dependency, Function<String, Set<String>> mayUse) {
     JavaClass target = dependency.getTargetClass().getBaseComponentType();
     if (!target.getPackageName().startsWith(Floors.ROOT)) {
       return false;

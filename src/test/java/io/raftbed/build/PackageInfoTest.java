@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackageInfoTest {
 
   private static final Path ROOT = Production.SOURCES.resolve(Floors.ROOT.replace('.', '/'));
-  private static final Pattern USES = Pattern.compile("<p>(?:This package u|U)ses(.*?)\\.\\s*\\*", Pattern.DOTALL);
+  private static final Pattern USES =
+      Pattern.compile("<p>(?:This package u|U)ses(.*?)\\.\\s*\\*", Pattern.DOTALL);
   private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
 
   static List<String> packages() {

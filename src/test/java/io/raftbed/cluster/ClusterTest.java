@@ -44,7 +44,8 @@ class ClusterTest {
             options,
             simulation ->
                 test.accept(
-                    new Cluster(simulation, new ClusterOptions(3, raft, snapshots, 10, invariants))));
+                    new Cluster(
+                        simulation, new ClusterOptions(3, raft, snapshots, 10, invariants))));
     return outcome.verdict();
   }
 
@@ -194,7 +195,9 @@ class ClusterTest {
             });
 
     assertThat(fail.kind()).isEqualTo(FailureKind.SAFETY);
-    assertThat(fail.message()).matches("State Machine Safety is broken: S[01] and S2 applied different commands at index 1");
+    assertThat(fail.message())
+        .matches(
+            "State Machine Safety is broken: S[01] and S2 applied different commands at index 1");
     assertThat(fail.facts().getFirst()).matches("S[01] applied \"a\" at index 1, at 0\\.0\\d+ s");
     assertThat(fail.facts().getLast()).startsWith("S2 applied \"other\" at index 1, at ");
   }
@@ -273,7 +276,8 @@ class ClusterTest {
     assertThat(trace)
         .extracting(event -> event.node() + " " + event.kind() + " " + event.detail())
         .contains(
-            "1 SNAPSHOT up to index 9, 85 bytes", "1 PERSIST Raft state 1 bytes, snapshot 85 bytes");
+            "1 SNAPSHOT up to index 9, 85 bytes",
+            "1 PERSIST Raft state 1 bytes, snapshot 85 bytes");
   }
 
   @Test
@@ -409,29 +413,28 @@ class ClusterTest {
   @Test
   void invariantsHearOfBootsStartsAndAppliesAndEndTheRun() {
     List<String> heard = new ArrayList<>();
-    invariants.add(
-        (servers, violations) ->
-            new Invariant() {
-              @Override
-              public void booted(int node) {
-                heard.add("booted " + node + " of " + servers);
-              }
+    invariants.add((servers, violations) ->
+        new Invariant() {
+          @Override
+          public void booted(int node) {
+            heard.add("booted " + node + " of " + servers);
+          }
 
-              @Override
-              public void started(int node, byte[] command, Started started) {
-                heard.add("started " + node + " at " + started.index());
-              }
+          @Override
+          public void started(int node, byte[] command, Started started) {
+            heard.add("started " + node + " at " + started.index());
+          }
 
-              @Override
-              public void sent(int from, int to, Record request) {
-                heard.add("sent " + from + " " + to);
-              }
+          @Override
+          public void sent(int from, int to, Record request) {
+            heard.add("sent " + from + " " + to);
+          }
 
-              @Override
-              public void applied(int node, ApplyMsg msg) {
-                violations.broken("broken by S" + node, "a fact");
-              }
-            });
+          @Override
+          public void applied(int node, ApplyMsg msg) {
+            violations.broken("broken by S" + node, "a fact");
+          }
+        });
 
     Verdict.Fail fail = fails(FixedLeader::new, cluster -> cluster.agree(bytes("a"), 3, false));
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Not Raft, but enough of its shape to be tested on: S0 leads term 1 for ever and sends each command
- * to every server until it has answered; all apply in order. Nothing is persisted unless a test
- * overrides {@link #appended}.
+ * Not Raft, but enough of its shape to be tested on: S0 leads term 1 for ever and sends each
+ * command to every server until it has answered; all apply in order. Nothing is persisted unless a
+ * test overrides {@link #appended}.
  */
 class FixedLeader implements Raft {
 

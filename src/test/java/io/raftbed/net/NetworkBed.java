@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Three nodes on a network within one simulation; each answers {@link Ping} until told otherwise. */
+/**
+ * Three nodes on a network within one simulation; each answers {@link Ping} until told otherwise.
+ */
 final class NetworkBed {
 
   static final int NODES = 3;
@@ -54,8 +56,7 @@ final class NetworkBed {
       long seed, NetworkObserver observer, TraceSink sink, Consumer<NetworkBed> test) {
     var options =
         new SimulationOptions(seed, new ScheduleKind.Random(), TimeUnit.HOURS.toNanos(1), sink);
-    return Simulation.run(
-        options, simulation -> test.accept(new NetworkBed(simulation, observer)));
+    return Simulation.run(options, simulation -> test.accept(new NetworkBed(simulation, observer)));
   }
 
   static List<TraceEvent> trace(Consumer<NetworkBed> test) {

@@ -20,156 +20,147 @@ class NetworkFaultsTest {
 
   @Test
   void aOneWayCutStopsCallsInOneDirectionOnly() {
-    NetworkBed.run(
-        bed -> {
-          bed.network.cut(0, 1);
+    NetworkBed.run(bed -> {
+      bed.network.cut(0, 1);
 
-          assertThat(bed.call(0, 1, new Ping(1))).isEmpty();
-          assertThat(bed.call(1, 0, new Ping(2))).contains(new Pong(2));
-          bed.network.heal(0, 1);
-          assertThat(bed.call(0, 1, new Ping(3))).contains(new Pong(3));
-        });
+      assertThat(bed.call(0, 1, new Ping(1))).isEmpty();
+      assertThat(bed.call(1, 0, new Ping(2))).contains(new Pong(2));
+      bed.network.heal(0, 1);
+      assertThat(bed.call(0, 1, new Ping(3))).contains(new Pong(3));
+    });
   }
 
   @Test
   void anIsolatedNodeReachesNobodyUntilItRejoins() {
-    NetworkBed.run(
-        bed -> {
-          bed.network.isolate(2);
-          assertThat(bed.call(2, 0, new Ping(1))).isEmpty();
-          assertThat(bed.call(0, 2, new Ping(2))).isEmpty();
-          assertThat(bed.call(0, 1, new Ping(3))).isPresent();
+    NetworkBed.run(bed -> {
+      bed.network.isolate(2);
+      assertThat(bed.call(2, 0, new Ping(1))).isEmpty();
+      assertThat(bed.call(0, 2, new Ping(2))).isEmpty();
+      assertThat(bed.call(0, 1, new Ping(3))).isPresent();
 
-          bed.network.rejoin(2, other -> other == 0);
-          assertThat(bed.call(2, 0, new Ping(4))).isPresent();
-          assertThat(bed.call(0, 2, new Ping(5))).isPresent();
-          assertThat(bed.call(2, 1, new Ping(6))).isEmpty();
-        });
+      bed.network.rejoin(2, other -> other == 0);
+      assertThat(bed.call(2, 0, new Ping(4))).isPresent();
+      assertThat(bed.call(0, 2, new Ping(5))).isPresent();
+      assertThat(bed.call(2, 1, new Ping(6))).isEmpty();
+    });
   }
 
   @Test
   void aNodeInTwoGroupsBridgesThem() {
-    NetworkBed.run(
-        bed -> {
-          bed.network.partition(List.of(Set.of(0, 1), Set.of(1, 2)));
+    NetworkBed.run(bed -> {
+      bed.network.partition(List.of(Set.of(0, 1), Set.of(1, 2)));
 
-          assertThat(bed.network.isCut(0, 1)).isFalse();
-          assertThat(bed.network.isCut(2, 1)).isFalse();
-          assertThat(bed.network.isCut(0, 2)).isTrue();
-          assertThat(bed.network.isCut(2, 0)).isTrue();
-          bed.network.healAll();
-          assertThat(bed.network.isCut(0, 2)).isFalse();
-        });
+      assertThat(bed.network.isCut(0, 1)).isFalse();
+      assertThat(bed.network.isCut(2, 1)).isFalse();
+      assertThat(bed.network.isCut(0, 2)).isTrue();
+      assertThat(bed.network.isCut(2, 0)).isTrue();
+      bed.network.healAll();
+      assertThat(bed.network.isCut(0, 2)).isFalse();
+    });
   }
 
   @Test
   void oneLinkCanBeSlow() {
-    NetworkBed.run(
-        bed -> {
-          Delay slow = Delay.millis(300);
-          bed.network.use(0, 1, Profile.RELIABLE.withDelays(slow, slow));
+    NetworkBed.run(bed -> {
+      Delay slow = Delay.millis(300);
+      bed.network.use(0, 1, Profile.RELIABLE.withDelays(slow, slow));
 
-          assertThat(bed.nanosOfCall(0, 1, new Ping(1))).isBetween(600_000_000L, 600_100_000L);
-          assertThat(bed.nanosOfCall(1, 0, new Ping(2))).isLessThan(4_000_000);
-        });
+      assertThat(bed.nanosOfCall(0, 1, new Ping(1))).isBetween(600_000_000L, 600_100_000L);
+      assertThat(bed.nanosOfCall(1, 0, new Ping(2))).isLessThan(4_000_000);
+    });
   }
 
   @Test
   void aDuplicatedRequestIsHandledTwiceOnCopiesOfItsOwn() {
-    NetworkBed.run(
-        bed -> {
-          bed.network.use(Profile.RELIABLE.withChances(new Chances(0, 0, 1, 0)));
-          List<Integer> seen = new ArrayList<>();
-          bed.answer(
-              1,
-              ping -> {
-                seen.add((int) ping.payload()[0]++);
-                return new Pong(seen.size());
-              });
+    NetworkBed.run(bed -> {
+      bed.network.use(Profile.RELIABLE.withChances(new Chances(0, 0, 1, 0)));
+      List<Integer> seen = new ArrayList<>();
+      bed.answer(
+          1,
+          ping -> {
+            seen.add((int) ping.payload()[0]++);
+            return new Pong(seen.size());
+          });
 
-          assertThat(bed.call(0, 1, new Ping(1, new byte[] {5}))).contains(new Pong(1));
-          bed.sleepMillis(10);
-          assertThat(seen).containsExactly(5, 5);
-          assertThat(bed.network.traffic().dispatched(1)).isEqualTo(2);
-          assertThat(bed.network.traffic().rpcs()).isEqualTo(1);
-        });
+      assertThat(bed.call(0, 1, new Ping(1, new byte[] {5}))).contains(new Pong(1));
+      bed.sleepMillis(10);
+      assertThat(seen).containsExactly(5, 5);
+      assertThat(bed.network.traffic().dispatched(1)).isEqualTo(2);
+      assertThat(bed.network.traffic().rpcs()).isEqualTo(1);
+    });
   }
 
   @Test
   void aLostReplyFollowsAHandledRequest() {
-    NetworkBed.run(
-        bed -> {
-          bed.network.use(0, 1, Profile.RELIABLE.withChances(new Chances(0, 1, 0, 0)));
-          long start = bed.simulation.now();
+    NetworkBed.run(bed -> {
+      bed.network.use(0, 1, Profile.RELIABLE.withChances(new Chances(0, 1, 0, 0)));
+      long start = bed.simulation.now();
 
-          assertThat(bed.call(0, 1, new Ping(1))).isEmpty();
-          assertThat(bed.handled).hasSize(1);
-          // No reply comes at once: only the request has travelled.
-          assertThat(bed.simulation.now() - start).isLessThan(1_600_000);
-        });
+      assertThat(bed.call(0, 1, new Ping(1))).isEmpty();
+      assertThat(bed.handled).hasSize(1);
+      // No reply comes at once: only the request has travelled.
+      assertThat(bed.simulation.now() - start).isLessThan(1_600_000);
+    });
   }
 
   @Test
   void aHeldRequestArrivesLateThroughCutsAndAReplacedServer() {
-    NetworkBed.run(
-        bed -> {
-          Hold hold = bed.network.holdRequests(message -> message.to() == 1);
-          Answer answer = bed.begin(0, 1, new Ping(1));
-          bed.sleepMillis(5_000);
-          assertThat(answer.done).isFalse();
-          assertThat(hold.messages()).hasToString("[Ping[number=1, payload=empty] from 0 to 1]");
+    NetworkBed.run(bed -> {
+      Hold hold = bed.network.holdRequests(message -> message.to() == 1);
+      Answer answer = bed.begin(0, 1, new Ping(1));
+      bed.sleepMillis(5_000);
+      assertThat(answer.done).isFalse();
+      assertThat(hold.messages()).hasToString("[Ping[number=1, payload=empty] from 0 to 1]");
 
-          bed.network.cut(0, 1);
-          bed.boot(1);
-          bed.network.heal(0, 1);
-          bed.sleepMillis(1);
-          assertThat(answer.done).isTrue();
-          hold.release();
-          bed.sleepMillis(1);
+      bed.network.cut(0, 1);
+      bed.boot(1);
+      bed.network.heal(0, 1);
+      bed.sleepMillis(1);
+      assertThat(answer.done).isTrue();
+      hold.release();
+      bed.sleepMillis(1);
 
-          assertThat(bed.handled).extracting(Ping::number).containsExactly(1);
-          assertThat(answer.reply).isEmpty();
-          assertThat(bed.call(0, 1, new Ping(2))).contains(new Pong(2));
-        });
+      assertThat(bed.handled).extracting(Ping::number).containsExactly(1);
+      assertThat(answer.reply).isEmpty();
+      assertThat(bed.call(0, 1, new Ping(2))).contains(new Pong(2));
+    });
   }
 
   @Test
   void aHeldReplyReachesACallerThatStillWaits() {
-    NetworkBed.run(
-        bed -> {
-          Hold hold = bed.network.holdReplies(message -> message.from() == 1);
-          Answer answer = bed.begin(0, 1, new Ping(1));
-          bed.sleepMillis(60_000);
-          bed.network.cut(0, 1);
-          assertThat(bed.handled).hasSize(1);
-          assertThat(answer.done).isFalse();
+    NetworkBed.run(bed -> {
+      Hold hold = bed.network.holdReplies(message -> message.from() == 1);
+      Answer answer = bed.begin(0, 1, new Ping(1));
+      bed.sleepMillis(60_000);
+      bed.network.cut(0, 1);
+      assertThat(bed.handled).hasSize(1);
+      assertThat(answer.done).isFalse();
 
-          hold.release();
-          bed.sleepMillis(1);
-          assertThat(answer.reply).contains(new Pong(1));
-        });
+      hold.release();
+      bed.sleepMillis(1);
+      assertThat(answer.reply).contains(new Pong(1));
+    });
   }
 
   @Test
   void singleHeldMessagesAreReleasedOrDropped() {
-    NetworkBed.run(
-        bed -> {
-          Hold hold = bed.network.holdRequests(message -> ((Ping) message.body()).number() < 3);
-          Answer first = bed.begin(0, 1, new Ping(1));
-          Answer second = bed.begin(0, 1, new Ping(2));
-          assertThat(bed.call(0, 1, new Ping(3))).contains(new Pong(3));
+    NetworkBed.run(bed -> {
+      Hold hold = bed.network.holdRequests(message -> ((Ping) message.body()).number() < 3);
+      Answer first = bed.begin(0, 1, new Ping(1));
+      Answer second = bed.begin(0, 1, new Ping(2));
+      assertThat(bed.call(0, 1, new Ping(3))).contains(new Pong(3));
 
-          hold.release(message -> ((Ping) message.body()).number() == 2);
-          bed.sleepMillis(10);
-          assertThat(second.reply).contains(new Pong(2));
-          assertThat(first.done).isFalse();
+      hold.release(message -> ((Ping) message.body()).number() == 2);
+      bed.sleepMillis(10);
+      assertThat(second.reply).contains(new Pong(2));
+      assertThat(first.done).isFalse();
 
-          bed.network.dropHeld();
-          bed.sleepMillis(1);
-          assertThat(first.done).isTrue();
-          assertThat(first.reply).isEmpty();
-          assertThat(bed.call(0, 1, new Ping(1))).contains(new Pong(1));
-        });
+      bed.network.dropHeld();
+      bed.sleepMillis(1);
+      assertThat(first.done).isTrue();
+      assertThat(first.reply).isEmpty();
+      assertThat(bed.call(0, 1, new Ping(1))).contains(new Pong(1));
+    });
   }
 
   @Test
@@ -223,15 +214,14 @@ class NetworkFaultsTest {
   @Test
   void aHandlerThatThrowsFailsTheRun() {
     Verdict.Fail fail =
-        failure(
-            bed -> {
-              bed.answer(
-                  2,
-                  ping -> {
-                    throw new IllegalStateException("broken");
-                  });
-              bed.call(0, 2, new Ping(1));
-            });
+        failure(bed -> {
+          bed.answer(
+              2,
+              ping -> {
+                throw new IllegalStateException("broken");
+              });
+          bed.call(0, 2, new Ping(1));
+        });
 
     assertThat(fail.kind()).isEqualTo(FailureKind.EXCEPTION);
     assertThat(fail.message()).contains("S2").contains("'Ping from 0'");
@@ -241,11 +231,10 @@ class NetworkFaultsTest {
   @Test
   void aHandlerThatReturnsNullFailsTheRun() {
     Verdict.Fail fail =
-        failure(
-            bed -> {
-              bed.answer(2, ping -> nothing());
-              bed.call(0, 2, new Ping(1));
-            });
+        failure(bed -> {
+          bed.answer(2, ping -> nothing());
+          bed.call(0, 2, new Ping(1));
+        });
 
     assertThat(fail.kind()).isEqualTo(FailureKind.EXCEPTION);
     assertThat(fail.message())
@@ -255,14 +244,13 @@ class NetworkFaultsTest {
   @Test
   void aMessageThatCannotBeCarriedFailsTheRunEvenIfTheSenderCatchesEverything() {
     Verdict.Fail fail =
-        failure(
-            bed -> {
-              try {
-                bed.call(0, 2, new Unsupported("x"));
-              } catch (RuntimeException e) {
-                throw new AssertionError("the call must not return", e);
-              }
-            });
+        failure(bed -> {
+          try {
+            bed.call(0, 2, new Unsupported("x"));
+          } catch (RuntimeException e) {
+            throw new AssertionError("the call must not return", e);
+          }
+        });
 
     assertThat(fail.kind()).isEqualTo(FailureKind.EXCEPTION);
     assertThat(fail.message())

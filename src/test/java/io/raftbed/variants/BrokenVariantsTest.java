@@ -34,11 +34,10 @@ class BrokenVariantsTest {
     Map<String, byte[]> changed = VariantCompiler.classes(variant.edits());
     assertThat(changed.keySet()).isEqualTo(reference.keySet());
     assertThat(changed.keySet())
-        .anySatisfy(
-            name ->
-                assertThat(Arrays.equals(changed.get(name), reference.get(name)))
-                    .as("%s is unchanged", name)
-                    .isFalse());
+        .anySatisfy(name ->
+            assertThat(Arrays.equals(changed.get(name), reference.get(name)))
+                .as("%s is unchanged", name)
+                .isFalse());
   }
 
   @Test

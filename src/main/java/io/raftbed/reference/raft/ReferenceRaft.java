@@ -103,14 +103,13 @@ public final class ReferenceRaft implements Raft {
   }
 
   private RequestVoteReply requestVote(RequestVoteArgs args) {
-    return atomically(
-        () -> {
-          RequestVoteReply reply = election.requestVote(args);
-          if (reply.voteGranted()) {
-            electionTimer.reset(); // §5.2
-          }
-          return reply;
-        });
+    return atomically(() -> {
+      RequestVoteReply reply = election.requestVote(args);
+      if (reply.voteGranted()) {
+        electionTimer.reset(); // §5.2
+      }
+      return reply;
+    });
   }
 
   private AppendEntriesReply appendEntries(AppendEntriesArgs args) {
@@ -123,14 +122,13 @@ public final class ReferenceRaft implements Raft {
 
   /** §5.2: only the current leader keeps a follower from standing up, not one of an older term. */
   private <T> T answerLeader(int term, Supplier<T> rule) {
-    return atomically(
-        () -> {
-          T reply = rule.get();
-          if (term == state.currentTerm()) {
-            electionTimer.reset();
-          }
-          return reply;
-        });
+    return atomically(() -> {
+      T reply = rule.get();
+      if (term == state.currentTerm()) {
+        electionTimer.reset();
+      }
+      return reply;
+    });
   }
 
   /** Runs a rule as one step, and whatever follows from it before anybody sees the outcome. */
@@ -150,11 +148,10 @@ public final class ReferenceRaft implements Raft {
   }
 
   private void atomically(Runnable rule) {
-    atomically(
-        () -> {
-          rule.run();
-          return this;
-        });
+    atomically(() -> {
+      rule.run();
+      return this;
+    });
   }
 
   /** Figure 2: "updated on stable storage before responding to RPCs" — and before sending any. */

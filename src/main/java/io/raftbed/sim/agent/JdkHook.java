@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 
 /**
  * Makes {@code java.lang.RaftbedHook}: the one class through which patched JDK classes reach the
- * carrier of a simulation. They cannot see Raftbed's classes, so the hook speaks two JDK
- * interfaces that {@link Carrier} implements; on any other thread it does what the JDK does.
+ * carrier of a simulation. They cannot see Raftbed's classes, so the hook speaks two JDK interfaces
+ * that {@link Carrier} implements; on any other thread it does what the JDK does.
  */
 final class JdkHook {
   static final ClassDesc HOOK = ClassDesc.of("java.lang.RaftbedHook");
@@ -143,8 +143,7 @@ final class JdkHook {
               .invokestatic(THREAD, "currentCarrierThread", MethodTypeDesc.of(THREAD))
               .checkcast(LONG_OPERATOR);
           applyAsLong(code, Carrier.EPOCH_NANOS);
-          code.invokestatic(
-                  INSTANT, "ofEpochSecond", MethodTypeDesc.of(INSTANT, CD_long, CD_long))
+          code.invokestatic(INSTANT, "ofEpochSecond", MethodTypeDesc.of(INSTANT, CD_long, CD_long))
               .areturn();
         });
   }
@@ -253,8 +252,7 @@ final class JdkHook {
     code.invokestatic(HOOK, "carrier", MethodTypeDesc.of(THREAD))
         .loadConstant(request)
         .aload(0)
-        .invokestatic(
-            HOOK, "ask", MethodTypeDesc.of(CD_Object, CD_Object, CD_Object, CD_Object));
+        .invokestatic(HOOK, "ask", MethodTypeDesc.of(CD_Object, CD_Object, CD_Object, CD_Object));
   }
 
   /** Starts a thread: as a simulated one inside a simulation. */

@@ -34,14 +34,13 @@ record JdkPatch(String type, String method, Edit edit) {
 
   /** A prefix that returns early when a condition on the stack is not 0. */
   static Prefix unless(Consumer<CodeBuilder> condition, Consumer<CodeBuilder> early) {
-    return new Prefix(
-        code -> {
-          Label own = code.newLabel();
-          condition.accept(code);
-          code.ifeq(own);
-          early.accept(code);
-          code.labelBinding(own);
-        });
+    return new Prefix(code -> {
+      Label own = code.newLabel();
+      condition.accept(code);
+      code.ifeq(own);
+      early.accept(code);
+      code.labelBinding(own);
+    });
   }
 
   /** Emits one element of the method, changed or not; returns whether it was changed. */

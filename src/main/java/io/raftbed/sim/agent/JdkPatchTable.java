@@ -54,8 +54,7 @@ final class JdkPatchTable {
         asyncPool(FUTURE, "supplyAsync(Ljava/util/function/Supplier;)" + completableFuture()),
         asyncPool(FUTURE, "runAsync(Ljava/lang/Runnable;)" + completableFuture()),
         asyncPool(FUTURE, "defaultExecutor()Ljava/util/concurrent/Executor;"),
-        asyncPool(
-            FUTURE, "arrangeTimeout(JLjava/util/concurrent/CompletableFuture$Timeout;)V"),
+        asyncPool(FUTURE, "arrangeTimeout(JLjava/util/concurrent/CompletableFuture$Timeout;)V"),
         asyncPool(
             FUTURE,
             "delayedExecutor(JLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/Executor;"),
@@ -95,15 +94,13 @@ final class JdkPatchTable {
             "hashCode()I",
             new Replace(
                 "java/lang/System.identityHashCode(Ljava/lang/Object;)I",
-                code ->
-                    code.invokestatic(HOOK, "enumHash", MethodTypeDesc.of(CD_int, CD_Object)))),
+                code -> code.invokestatic(HOOK, "enumHash", MethodTypeDesc.of(CD_int, CD_Object)))),
         new JdkPatch(
             "java/time/Clock",
             "currentInstant()Ljava/time/Instant;",
             JdkPatch.unless(
                 JdkPatchTable::simulated,
-                code ->
-                    code.invokestatic(HOOK, "instant", MethodTypeDesc.of(INSTANT)).areturn())),
+                code -> code.invokestatic(HOOK, "instant", MethodTypeDesc.of(INSTANT)).areturn())),
         salt("$SetN$SetNIterator", "<init>(Ljava/util/ImmutableCollections$SetN;)V"),
         salt("$MapN$MapNIterator", "<init>(Ljava/util/ImmutableCollections$MapN;)V"),
         reverse("$Set12$1", "next()Ljava/lang/Object;"),
@@ -168,32 +165,30 @@ final class JdkPatchTable {
     return new JdkPatch(
         "java/lang/Thread",
         method,
-        new Prefix(
-            code -> {
-              Label own = code.newLabel();
-              code.aload(0).invokestatic(HOOK, "delegate", MethodTypeDesc.of(THREAD, THREAD));
-              code.dup().ifnull(own);
-              args.accept(code);
-              code.invokevirtual(THREAD, name, type);
-              if (type.returnType().equals(CD_void)) {
-                code.return_();
-              } else {
-                code.ireturn();
-              }
-              code.labelBinding(own).pop();
-            }));
+        new Prefix(code -> {
+          Label own = code.newLabel();
+          code.aload(0).invokestatic(HOOK, "delegate", MethodTypeDesc.of(THREAD, THREAD));
+          code.dup().ifnull(own);
+          args.accept(code);
+          code.invokevirtual(THREAD, name, type);
+          if (type.returnType().equals(CD_void)) {
+            code.return_();
+          } else {
+            code.ireturn();
+          }
+          code.labelBinding(own).pop();
+        }));
   }
 
   private static JdkPatch describe() {
     return new JdkPatch(
         VT,
         "toString()Ljava/lang/String;",
-        new Prefix(
-            code -> {
-              Label own = code.newLabel();
-              code.aload(0).invokestatic(HOOK, "describe", MethodTypeDesc.of(STRING, THREAD));
-              code.dup().ifnull(own).areturn().labelBinding(own).pop();
-            }));
+        new Prefix(code -> {
+          Label own = code.newLabel();
+          code.aload(0).invokestatic(HOOK, "describe", MethodTypeDesc.of(STRING, THREAD));
+          code.dup().ifnull(own).areturn().labelBinding(own).pop();
+        }));
   }
 
   private static void askScheduler(CodeBuilder code, String request) {
@@ -206,22 +201,20 @@ final class JdkPatchTable {
 
   /** A native monitor freed for a simulated thread is told to its scheduler instead. */
   private static Prefix deferUnblock() {
-    return new Prefix(
-        code -> {
-          Label own = code.newLabel();
-          askScheduler(code, Carrier.UNBLOCK);
-          code.ifnull(own).return_().labelBinding(own);
-        });
+    return new Prefix(code -> {
+      Label own = code.newLabel();
+      askScheduler(code, Carrier.UNBLOCK);
+      code.ifnull(own).return_().labelBinding(own);
+    });
   }
 
   private static Prefix announceUnblock() {
-    return new Prefix(
-        code -> {
-          Label own = code.newLabel();
-          code.iload(1).ifeq(own);
-          askScheduler(code, Carrier.IN_FLIGHT);
-          code.pop().labelBinding(own);
-        });
+    return new Prefix(code -> {
+      Label own = code.newLabel();
+      code.iload(1).ifeq(own);
+      askScheduler(code, Carrier.IN_FLIGHT);
+      code.pop().labelBinding(own);
+    });
   }
 
   private static JdkPatch asyncPool(String type, String method) {
@@ -238,29 +231,27 @@ final class JdkPatchTable {
         "java/util/concurrent/ForkJoinPool",
         "scheduleDelayedTask(Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;)"
             + "Ljava/util/concurrent/DelayScheduler$ScheduledForkJoinTask;",
-        new Prefix(
-            code -> {
-              Label own = code.newLabel();
-              code.aload(0).aload(1).aload(1).getfield(DELAYED, "when", CD_long);
-              code.invokestatic(
-                  ClassDesc.of("java.lang.Long"),
-                  "valueOf",
-                  MethodTypeDesc.of(ClassDesc.of("java.lang.Long"), CD_long));
-              code.invokestatic(HOOK, "ask", ASK).ifnull(own);
-              code.aload(1).areturn().labelBinding(own);
-            }));
+        new Prefix(code -> {
+          Label own = code.newLabel();
+          code.aload(0).aload(1).aload(1).getfield(DELAYED, "when", CD_long);
+          code.invokestatic(
+              ClassDesc.of("java.lang.Long"),
+              "valueOf",
+              MethodTypeDesc.of(ClassDesc.of("java.lang.Long"), CD_long));
+          code.invokestatic(HOOK, "ask", ASK).ifnull(own);
+          code.aload(1).areturn().labelBinding(own);
+        }));
   }
 
   private static JdkPatch newThread() {
     return new JdkPatch(
         "java/util/concurrent/Executors$DefaultThreadFactory",
         "newThread(Ljava/lang/Runnable;)Ljava/lang/Thread;",
-        new Prefix(
-            code -> {
-              Label own = code.newLabel();
-              askCarrier(code, Carrier.NEW_THREAD, c -> c.aload(1));
-              code.dup().ifnull(own).checkcast(THREAD).areturn().labelBinding(own).pop();
-            }));
+        new Prefix(code -> {
+          Label own = code.newLabel();
+          askCarrier(code, Carrier.NEW_THREAD, c -> c.aload(1));
+          code.dup().ifnull(own).checkcast(THREAD).areturn().labelBinding(own).pop();
+        }));
   }
 
   /**
@@ -296,8 +287,6 @@ final class JdkPatchTable {
 
   private static JdkPatch reverse(String nested, String method) {
     return new JdkPatch(
-        IMMUTABLE + nested,
-        method,
-        new ReplaceRead(IMMUTABLE + ".REVERSE", CodeBuilder::iconst_0));
+        IMMUTABLE + nested, method, new ReplaceRead(IMMUTABLE + ".REVERSE", CodeBuilder::iconst_0));
   }
 }

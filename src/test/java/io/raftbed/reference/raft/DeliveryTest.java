@@ -14,12 +14,11 @@ class DeliveryTest {
 
   private static List<Integer> indexes(List<ApplyMsg> messages) {
     return messages.stream()
-        .map(
-            msg ->
-                switch (msg) {
-                  case ApplyMsg.Command(int index, var command) -> index;
-                  case ApplyMsg.Snapshot(int index, int term, var bytes) -> -index;
-                })
+        .map(msg ->
+            switch (msg) {
+              case ApplyMsg.Command(int index, var command) -> index;
+              case ApplyMsg.Snapshot(int index, int term, var bytes) -> -index;
+            })
         .toList();
   }
 

@@ -22,13 +22,12 @@ class RaftConfigTest {
   })
   void refused(long min, long max, long heartbeat, int entries) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new RaftConfig(
-                    Duration.ofMillis(min),
-                    Duration.ofMillis(max),
-                    Duration.ofMillis(heartbeat),
-                    entries));
+        .isThrownBy(() ->
+            new RaftConfig(
+                Duration.ofMillis(min),
+                Duration.ofMillis(max),
+                Duration.ofMillis(heartbeat),
+                entries));
   }
 
   @Test

@@ -50,11 +50,10 @@ class ServerStateTest {
             leader ->
                 assertThat(leader.progress())
                     .hasSize(3)
-                    .allSatisfy(
-                        progress -> {
-                          assertThat(progress.nextIndex()).isEqualTo(4);
-                          assertThat(progress.matchIndex()).isZero();
-                        }));
+                    .allSatisfy(progress -> {
+                      assertThat(progress.nextIndex()).isEqualTo(4);
+                      assertThat(progress.matchIndex()).isZero();
+                    }));
   }
 
   @Test
