@@ -20,6 +20,7 @@ final class Watchdog {
   private final Driver driver;
   private long lastSteps = -1;
   private int looks;
+  private boolean asked;
 
   Watchdog(Driver driver) {
     this.driver = driver;
@@ -35,6 +36,9 @@ final class Watchdog {
       } catch (InterruptedException e) {
         interrupted = true;
       }
+    }
+    if (asked) {
+      Hooks.askAtLoops(false); // another carrier that is overdue asks again at its next look
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -60,6 +64,7 @@ final class Watchdog {
     if (looks > OVERDUE_LOOKS) {
       driver.setOverdue();
       Hooks.askAtLoops(true);
+      asked = true;
     }
     return false;
   }

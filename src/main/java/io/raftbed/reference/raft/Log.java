@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 
 import io.raftbed.lab.LogEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -59,9 +60,9 @@ final class Log {
     return from > to ? List.of() : List.copyOf(entries.subList(position(from), position(to) + 1));
   }
 
-  /** Returns a copy of all entries that the log still holds. */
+  /** Returns a view of all entries that the log still holds. */
   List<LogEntry> entries() {
-    return List.copyOf(entries);
+    return Collections.unmodifiableList(entries);
   }
 
   /**
