@@ -14,7 +14,8 @@ public final class FailureReport {
   /** How many events fit beside the rest. */
   public static final int EVENTS = 24;
 
-  private static final int FACTS = 8;
+  private static final int MESSAGE_LINES = 4;
+  private static final int FACT_LINES = 16;
   private static final String INDENT = "  ";
 
   /**
@@ -46,8 +47,8 @@ public final class FailureReport {
   public List<String> lines(Failure failure) {
     Verdict.Fail fail = failure.fail();
     List<String> lines = new ArrayList<>();
-    List<String> head = wrap(fail.kind().label() + ": " + fail.message(), "");
-    head.forEach(line -> lines.add(paint.bad(line)));
+    List<String> message = wrap(fail.kind().label() + ": " + fail.message(), "");
+    cut(message, MESSAGE_LINES).forEach(line -> lines.add(paint.bad(line)));
     lines.addAll(facts(fail.facts()));
     lines.add(
         "at %s s of virtual time, test %s, seed %d"
@@ -63,11 +64,17 @@ public final class FailureReport {
 
   private List<String> facts(List<String> facts) {
     List<String> lines = new ArrayList<>();
-    facts.stream().limit(FACTS).forEach(fact -> lines.addAll(wrap(fact, INDENT)));
-    if (facts.size() > FACTS) {
-      lines.add(INDENT + "... and " + (facts.size() - FACTS) + " more");
+    facts.forEach(fact -> lines.addAll(wrap(fact, INDENT)));
+    return cut(lines, FACT_LINES);
+  }
+
+  private static List<String> cut(List<String> lines, int most) {
+    if (lines.size() <= most) {
+      return lines;
     }
-    return lines;
+    List<String> shown = new ArrayList<>(lines.subList(0, most - 1));
+    shown.add(INDENT + "... and " + (lines.size() - most + 1) + " more lines");
+    return shown;
   }
 
   /** Breaks a long text at spaces; the second and later lines are set in further. */

@@ -34,7 +34,11 @@ public final class TextReport {
     List<TestTotals> ran = tests.stream().filter(test -> test.runs() > 0).toList();
     List<String> lines = new ArrayList<>();
     if (!ran.isEmpty()) {
-      lines.addAll(table(ran));
+      boolean sums = ran.stream().anyMatch(test -> test.runs() > 1);
+      if (sums) {
+        lines.add("All numbers are sums over the seeds of a test.");
+      }
+      lines.addAll(table(ran, sums));
       lines.add("");
       ran.forEach(test -> lines.addAll(failures(test)));
     }
@@ -42,14 +46,13 @@ public final class TextReport {
     return lines;
   }
 
-  private List<String> table(List<TestTotals> tests) {
-    boolean sums = tests.stream().anyMatch(test -> test.runs() > 1);
+  private List<String> table(List<TestTotals> tests, boolean sums) {
     TextTable table = new TextTable();
     List<Cell> heading = new ArrayList<>();
     heading.add(Cell.text("test").painted(paint::strong));
     heading.add(Cell.text(sums ? "passed/seeds" : "result").painted(paint::strong));
     for (String number : NUMBERS) {
-      heading.add(Cell.number(sums ? "sum of " + number : number).painted(paint::strong));
+      heading.add(Cell.number(number).painted(paint::strong));
     }
     table.add(heading);
     tests.forEach(test -> table.add(row(test, sums)));

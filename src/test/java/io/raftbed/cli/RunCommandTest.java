@@ -1,0 +1,126 @@
+package io.raftbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raftbed.suite.SuiteTest;
+import io.raftbed.suite.Suites;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunCommandTest {
+
+  private static final SuiteTest TEST = Suites.all().getFirst();
+
+  @Test
+  void allPass() {
+    Session session = Session.of(FakeExecutor.passing(), "run");
+    assertThat(session.exitCode()).isZero();
+    assertThat(session.err()).isEmpty();
+    int tests = Suites.all().size();
+    assertThat(session.out().getFirst())
+        .startsWith("raftbed: seed 1, schedule random, " + tests + " tests, ");
+    assertThat(session.out().getLast()).isEqualTo(tests + " passed, 0 failed");
+  }
+
+  @Test
+  void aFailureIsShownWithTheCommandThatReplaysIt() {
+    Session session =
+        Session.of(
+            FakeExecutor.failingWith(3),
+            "run",
+            TEST.id(),
+            "--seed",
+            "2",
+            "--seeds",
+            "5",
+            "--schedule",
+            "pct:3",
+            "--jobs",
+            "2");
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(session.out())
+        .containsSubsequence(
+            "raftbed: seeds 2 to 6, schedule pct:3, 1 test, 2 jobs",
+            "liveness: no leader",
+            "  a fact",
+            "at 0.000000007 s of virtual time, test " + TEST.id() + ", seed 3",
+            "  0.000000005  note this is the last event",
+            "replay: ./raftbed run " + TEST.id() + " --seed 3 --schedule pct:3",
+            "4 passed, 1 failed");
+  }
+
+  @Test
+  void aFailureThatDoesNotRepeatIsAFaultOfTheTestbed() {
+    Session session = Session.of(FakeExecutor.failingWith(1).drifting(), "run", TEST.id());
+    assertThat(session.exitCode()).isEqualTo(3);
+    assertThat(session.out())
+        .anyMatch(line -> line.startsWith("testbed fault: two runs of one seed differ"))
+        .noneMatch(line -> line.startsWith("liveness"));
+    assertThat(session.out().getLast()).isEqualTo("0 passed, 0 failed, 1 without a verdict");
+  }
+
+  @Test
+  void anExceptionOfTheTestbedIsItsOwnFault() {
+    TestExecutor broken =
+        (_, _, _, _) -> {
+          throw new IllegalStateException("out of order");
+        };
+    Session session = Session.of(broken, "run", TEST.id());
+    assertThat(session.exitCode()).isEqualTo(3);
+    assertThat(session.out())
+        .anyMatch(line -> line.contains("Raftbed itself failed") && line.contains("out of order"));
+  }
+
+  @Test
+  void verifyDeterminismRunsEverySeedTwice() {
+    FakeExecutor executor = FakeExecutor.passing();
+    Session session =
+        Session.of(executor, "run", TEST.id(), "--seeds", "4", "--verify-determinism");
+    assertThat(session.exitCode()).isZero();
+    assertThat(executor.runs).hasValue(8);
+  }
+
+  @Test
+  void verifyDeterminismFindsDrift() {
+    Session once = Session.of(FakeExecutor.passing().drifting(), "run", TEST.id());
+    Session twice =
+        Session.of(FakeExecutor.passing().drifting(), "run", TEST.id(), "--verify-determinism");
+    assertThat(once.exitCode()).isZero();
+    assertThat(twice.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void failFastEndsWithTheFirstFailure() {
+    Session session =
+        Session.of(
+            FakeExecutor.failingWith(3), "run", TEST.id(), "--seeds", "1000", "--fail-fast");
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(session.out().getLast()).isEqualTo("2 passed, 1 failed");
+  }
+
+  @Test
+  void theOrderDoesNotDependOnTheJobs() {
+    assertThat(verboseLines("1")).hasSize(200).isEqualTo(verboseLines("8"));
+  }
+
+  private static List<String> verboseLines(String jobs) {
+    String[] arguments = {"run", TEST.id(), "--seeds", "200", "-v", "--jobs", jobs};
+    return Session.of(FakeExecutor.passing(), arguments).out().stream()
+        .filter(line -> line.contains("fingerprint"))
+        .map(line -> line.replaceAll(", [0-9]+ ms$", ""))
+        .toList();
+  }
+
+  @Test
+  void verboseShowsNotes() {
+    Session session = Session.of(FakeExecutor.passing(), "run", TEST.id(), "-v");
+    assertThat(session.out()).contains("  note: a remark");
+  }
+
+  @Test
+  void namesSelectEachTestOnceInTheOrderOfTheSuites() {
+    List<SuiteTest> tests = Suites.find(TEST.part());
+    assertThat(Selection.of(List.of(tests.getLast().id(), TEST.part(), TEST.id())))
+        .isEqualTo(tests);
+  }
+}

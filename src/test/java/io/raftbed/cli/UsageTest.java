@@ -1,0 +1,89 @@
+package io.raftbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          run 3B/bakup              | 3B/backup
+          run 9Z                    | 9Z
+          run --seed x              | '--seed': 'x' is no whole number in range
+          run --seed                | --seed
+          run --seed 99999999999999999999 | no whole number in range
+          run --seeds 0             | --seeds must be at least 1
+          run --seed 9223372036854775807 --seeds 2 | leaves no room
+          run --jobs 0              | --jobs must be at least 1
+          run --schedule pct:0      | --schedule
+          run --schedule lifo       | lifo
+          run --json /              | cannot write /: it is a directory
+          run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
+          run --frobnicate          | Unknown option: '--frobnicate'
+          rum                       | did you mean run?
+          ""                        | Missing required subcommand
+          """)
+  void badUsageIsOneClearLine(String arguments, String complaint) {
+    FakeExecutor executor = FakeExecutor.passing();
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+    Session session = Session.of(executor, words);
+    assertThat(session.exitCode()).isEqualTo(2);
+    assertThat(session.err()).hasSize(1);
+    assertThat(session.err().getFirst()).startsWith("raftbed: ").contains(complaint);
+    assertThat(session.out()).isEmpty();
+    assertThat(executor.runs).hasValue(0);
+  }
+
+  @Test
+  void badUsageLeavesNoFileBehind(@TempDir Path folder) {
+    String json = folder.resolve("results.json").toString();
+    Session session = Session.of(FakeExecutor.passing(), "run", "9Z", "--json", json);
+    assertThat(session.exitCode()).isEqualTo(2);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void helpListsTheExitCodes() {
+    Session session = Session.of(FakeExecutor.passing(), "run", "--help");
+    assertThat(session.exitCode()).isZero();
+    assertThat(session.out())
+        .contains(
+            "  0   every test passed",
+            "  1   a test failed",
+            "  2   wrong usage or bad input; nothing was run",
+            "  3   no verdict: the testbed failed or was interrupted");
+  }
+
+  @Test
+  void versionNamesRaftbedAndJava() {
+    List<String> out = Session.of(FakeExecutor.passing(), "--version").out();
+    assertThat(out).hasSize(2);
+    assertThat(out.getFirst()).startsWith("raftbed ");
+    assertThat(out.getLast()).startsWith("java 25");
+  }
+
+  @Test
+  void listNamesEverySuiteAndTest() {
+    Session session = Session.of(FakeExecutor.passing(), "list");
+    assertThat(session.exitCode()).isZero();
+    assertThat(session.out().stream().map(line -> line.strip().split("  ", 2)[0]))
+        .containsAll(Selection.names());
+  }
+
+  @Test
+  void completionKnowsTheOptions() {
+    Session session = Session.of(FakeExecutor.passing(), "generate-completion");
+    assertThat(session.exitCode()).isZero();
+    assertThat(session.out()).anyMatch(line -> line.contains("--verify-determinism"));
+  }
+}

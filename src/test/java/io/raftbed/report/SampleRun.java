@@ -1,0 +1,47 @@
+package io.raftbed.report;
+
+import io.raftbed.trace.EventKind;
+import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.Verdict;
+import java.util.List;
+
+/** A made-up failing run, for the tests of reports. */
+final class SampleRun {
+
+  static final Verdict.Fail FAIL =
+      new Verdict.Fail(
+          FailureKind.SAFETY,
+          "servers 0 and 2 applied different commands at index 7",
+          List.of(
+              "server 0 applied \"set x 1\" at index 7 in term 3",
+              "server 2 applied \"set x 2\" at index 7 in term 4"),
+          12_345_678_901L);
+
+  static final List<TraceEvent> EVENTS =
+      List.of(
+          event(12_100_000_000L, 0, EventKind.SEND, "AppendEntries term 3, 1 entry at 7, to 1"),
+          event(12_103_200_000L, 1, EventKind.DELIVER, "AppendEntries from 0"),
+          event(12_200_000_000L, TraceEvent.TESTBED, EventKind.CUT, "server 0"),
+          event(12_300_000_001L, 2, EventKind.LEADER, "term 4"),
+          event(12_345_678_000L, 2, EventKind.APPLY, "set x 2\nat index 7\u001b[31m"),
+          event(12_345_678_901L, 0, EventKind.APPLY_SNAPSHOT, "up to index 6"));
+
+  private SampleRun() {}
+
+  static TraceEvent event(long nanos, int node, EventKind kind, String detail) {
+    return new TraceEvent(nanos, node, kind, detail);
+  }
+
+  static ResultRow row(String test, long seed, Verdict verdict) {
+    return new ResultRow(
+        test,
+        test.substring(0, 2),
+        seed,
+        verdict,
+        12_345_678_901L,
+        1234,
+        new ResultRow.Counts(120, 34_567, 8, 9_012),
+        0xABCDL);
+  }
+}
