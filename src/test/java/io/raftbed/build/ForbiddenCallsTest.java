@@ -34,9 +34,6 @@ class ForbiddenCallsTest {
   /** These run outside of any simulation, or stand between it and the JDK. */
   private static final Set<String> FREE = Set.of("cli", "report", "junit", "sim.agent");
 
-  /** Ends steps that run on in real time, which no virtual clock can tell; decides nothing else. */
-  private static final String WATCHDOG = Floors.ROOT + ".sim.Watchdog";
-
   /** A server under test is rewritten as it loads, so these are the simulation's own for it. */
   private static final Set<String> REWRITTEN_IN_SERVERS =
       Set.of(
@@ -67,7 +64,7 @@ class ForbiddenCallsTest {
 
   private static List<String> violations(JavaClasses classes) {
     return classes.stream()
-        .filter(type -> !FREE.contains(nameOfPackage(type)) && !type.getName().equals(WATCHDOG))
+        .filter(type -> !FREE.contains(nameOfPackage(type)))
         .flatMap(type -> type.getAccessesFromSelf().stream())
         .flatMap(access -> violation(access).stream())
         .sorted()
