@@ -112,8 +112,7 @@ class LauncherIT {
 
   /** A home of its own, where "mvn" copies the jar that was built already. */
   @Test
-  void itBuildsWhenTheJarIsMissingOrOlderThanItsSources()
-      throws InterruptedException, IOException {
+  void itBuildsWhenTheJarIsMissingOrOlderThanItsSources() throws InterruptedException, IOException {
     Path home = Files.createDirectories(folder.resolve("home"));
     Path source = Files.createDirectories(home.resolve("src/main/java")).resolve("A.java");
     Files.createFile(source);

@@ -92,8 +92,7 @@ class RunCommandTest {
   @Test
   void failFastEndsWithTheFirstFailure() {
     Session session =
-        Session.of(
-            FakeExecutor.failingWith(3), "run", TEST.id(), "--seeds", "1000", "--fail-fast");
+        Session.of(FakeExecutor.failingWith(3), "run", TEST.id(), "--seeds", "1000", "--fail-fast");
     assertThat(session.exitCode()).isEqualTo(1);
     assertThat(session.out().getLast()).isEqualTo("2 passed, 1 failed");
   }

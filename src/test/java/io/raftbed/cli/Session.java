@@ -14,7 +14,6 @@ record Session(int exitCode, List<String> out, List<String> err) {
     PrintWriter printer = new PrintWriter(out);
     Terminal terminal = new Terminal(printer, false, Paint.PLAIN, 100);
     int exitCode = Main.run(executor, terminal, printer, new PrintWriter(err), arguments);
-    return new Session(
-        exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+    return new Session(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
   }
 }

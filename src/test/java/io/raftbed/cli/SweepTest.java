@@ -57,17 +57,16 @@ class SweepTest {
   void anInterruptEndsTheSweepEvenWhenResultsAreReady() {
     List<CheckedRun> seen = new ArrayList<>();
     Sweep sweep = new Sweep(2, checker::run);
-    assertThatThrownBy(
-            () ->
-                sweep.run(
-                    plan(1000),
-                    run -> {
-                      seen.add(run);
-                      if (seen.size() == 3) {
-                        Thread.currentThread().interrupt();
-                      }
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            sweep.run(
+                plan(1000),
+                run -> {
+                  seen.add(run);
+                  if (seen.size() == 3) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return true;
+                }))
         .isInstanceOf(InterruptedException.class);
     assertThat(seen).hasSize(3);
     assertThat(Thread.interrupted()).isFalse();

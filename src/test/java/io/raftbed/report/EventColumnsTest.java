@@ -34,8 +34,7 @@ class EventColumnsTest {
   @Test
   void oneServerAndNone() {
     assertThat(EventColumns.lines(List.of(), 80)).isEmpty();
-    assertThat(
-            EventColumns.lines(List.of(SampleRun.event(1, 4, EventKind.NOTE, "alone")), 80))
+    assertThat(EventColumns.lines(List.of(SampleRun.event(1, 4, EventKind.NOTE, "alone")), 80))
         .containsExactly("    seconds  s4", "0.000000001  note alone");
   }
 }

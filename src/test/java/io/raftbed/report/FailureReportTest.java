@@ -38,8 +38,7 @@ class FailureReportTest {
   void muchOfEverythingStillFitsOnOneScreen() {
     String talkative = "word ".repeat(100);
     Verdict.Fail fail =
-        new Verdict.Fail(
-            FailureKind.DEADLOCK, talkative, Collections.nCopies(40, talkative), 1);
+        new Verdict.Fail(FailureKind.DEADLOCK, talkative, Collections.nCopies(40, talkative), 1);
     List<TraceEvent> events =
         Collections.nCopies(
             FailureReport.EVENTS, SampleRun.event(1, 0, EventKind.PRINT, talkative));
