@@ -7,7 +7,10 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "raftbed",
     versionProvider = RaftbedCommand.Version.class,
-    description = "Runs Raft servers in virtual time: one seed, one run, on every machine.")
+    description = "Runs Raft servers in virtual time: one seed, one run, on every machine.",
+    footer =
+        "%nExit codes: 0 every test passed, 1 a test failed, 2 wrong usage or bad input, 3 no"
+            + " verdict.")
 final class RaftbedCommand {
 
   /** Tells the versions of Raftbed and of Java. */

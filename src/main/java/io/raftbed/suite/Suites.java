@@ -53,7 +53,9 @@ public final class Suites {
 
   private static String nearest(String name) {
     return Stream.concat(parts().stream(), ALL.stream().map(SuiteTest::id))
-        .sorted(Comparator.comparingInt((String valid) -> distance(name, valid)))
+        .sorted(
+            Comparator.comparing((String valid) -> !valid.startsWith(name))
+                .thenComparing(valid -> distance(name, valid)))
         .limit(NEAREST)
         .collect(Collectors.joining(", "));
   }
