@@ -69,6 +69,13 @@ record SimulatedRun(String result, List<String> printed, Outcome outcome) {
         new SimulationOptions(seed, schedule, LIMIT_NANOS, event -> {}), main);
   }
 
+  /** Runs a test's own main thread, which must not fail. */
+  static Outcome passes(Consumer<Simulation> main) {
+    Outcome outcome = drive(main);
+    assertThat(outcome.verdict()).isEqualTo(new Verdict.Pass());
+    return outcome;
+  }
+
   /** Returns the failure that a run must have ended with. */
   static Verdict.Fail failure(Outcome outcome) {
     assertThat(outcome.verdict()).isInstanceOf(Verdict.Fail.class);
