@@ -172,6 +172,11 @@ final class Driver extends Carrier {
     if (operation == SEED && running != null) {
       return running.world().seed();
     }
+    if (operation == THREAD_SEED) {
+      // The JDK asks for it also when a counter that all runs share is contended: it must shift
+      // nothing in any stream.
+      return running == null ? 0 : running.threadSeed(Thread.currentThread());
+    }
     throw new IllegalArgumentException("operation " + operation);
   }
 

@@ -137,6 +137,11 @@ public final class Incarnation {
     return Seeds.stream(seed, label);
   }
 
+  /** Returns the seed of a thread's ThreadLocalRandom, which is the same each time. */
+  long threadSeed(Thread thread) {
+    return Seeds.derive(seed, VirtualThreads.number(thread));
+  }
+
   /** An exception escaped from a thread of this incarnation. */
   void failed(Thread thread, Throwable exception) {
     driver.fail(Failures.escaped(this, thread, exception));

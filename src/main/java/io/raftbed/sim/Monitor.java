@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Monitor {
   @Nullable Thread owner;
   private int holds;
+  private int insideWait;
   private final ArrayDeque<Thread> entering = new ArrayDeque<>(2);
   private final ArrayDeque<Waiter> waiting = new ArrayDeque<>(2);
 
@@ -70,12 +71,14 @@ final class Monitor {
     }
     Waiter waiter = new Waiter(current);
     waiting.add(waiter);
+    insideWait++;
     int held = holds;
     holds = 0;
     release();
     boolean interrupted = park(waiter, millis, clock);
     waiting.remove(waiter);
     acquire(current, held);
+    insideWait--;
     if (interrupted) {
       if (!waiter.notified) {
         throw new InterruptedException();
@@ -117,9 +120,9 @@ final class Monitor {
     }
   }
 
-  /** Whether nobody holds it, enters it or waits on it, so that it can be forgotten. */
+  /** Whether nobody holds it, enters it or is inside wait, notified or not, so that it can be forgotten. */
   boolean idle() {
-    return owner == null && entering.isEmpty() && waiting.isEmpty();
+    return owner == null && entering.isEmpty() && insideWait == 0;
   }
 
   boolean isEntering(Thread thread) {

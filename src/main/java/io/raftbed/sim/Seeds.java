@@ -16,7 +16,12 @@ final class Seeds {
     for (int i = 0; i < label.length(); i++) {
       hash = (hash ^ label.charAt(i)) * FNV_PRIME;
     }
-    long z = seed * 0x9E3779B97F4A7C15L ^ hash;
+    return derive(seed, hash);
+  }
+
+  /** Derives the seed of a stream from its number and the seed above it. */
+  static long derive(long seed, long number) {
+    long z = seed * 0x9E3779B97F4A7C15L ^ number;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

@@ -30,6 +30,9 @@ public abstract class Carrier extends Thread
   /** Operation: 64 bits from the running node's random stream. */
   public static final long SEED = 4;
 
+  /** Operation: the seed of the running thread's ThreadLocalRandom; asked again, the same. */
+  public static final long THREAD_SEED = 5;
+
   /** Request, with a Runnable: an unstarted simulated thread that runs it. */
   public static final String NEW_THREAD = "newThread";
 

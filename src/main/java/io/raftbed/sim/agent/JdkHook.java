@@ -59,6 +59,7 @@ final class JdkHook {
               simulated(builder);
               instead(builder, "threadId", Carrier.THREAD_ID);
               instead(builder, "seed", Carrier.SEED);
+              instead(builder, "threadSeed", Carrier.THREAD_SEED);
               instant(builder);
               enumHash(builder);
               delegate(builder);

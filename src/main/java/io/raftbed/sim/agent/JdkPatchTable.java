@@ -60,6 +60,14 @@ final class JdkPatchTable {
             "delayedExecutor(JLjava/util/concurrent/TimeUnit;)Ljava/util/concurrent/Executor;"),
         asyncPool(FUTURE + "$DelayedExecutor", "execute(Ljava/lang/Runnable;)V"),
         delayedTask(),
+        new JdkPatch(
+            "java/util/concurrent/DelayScheduler",
+            "now()J",
+            JdkPatch.unless(
+                JdkPatchTable::simulated,
+                code -> code.invokestatic(HOOK, "nanoTime", MethodTypeDesc.of(CD_long)).lreturn())),
+        workersInOrder(),
+        startInContainer(),
         newThread(),
         new JdkPatch(
             "java/util/Timer",
@@ -79,7 +87,8 @@ final class JdkPatchTable {
             "java/util/concurrent/ThreadLocalRandom",
             "localInit()V",
             new Follow(
-                "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J", JdkPatchTable::seed)),
+                "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J",
+                JdkPatchTable::threadSeed)),
         spinForTable(),
         new JdkPatch(
             "java/util/concurrent/ThreadLocalRandom",
@@ -121,6 +130,10 @@ final class JdkPatchTable {
 
   private static void seed(CodeBuilder code) {
     code.invokestatic(HOOK, "seed", MethodTypeDesc.of(CD_long, CD_long));
+  }
+
+  private static void threadSeed(CodeBuilder code) {
+    code.invokestatic(HOOK, "threadSeed", MethodTypeDesc.of(CD_long, CD_long));
   }
 
   /** Keeps of a thread's id its number within the simulation. */
@@ -189,6 +202,39 @@ final class JdkPatchTable {
           code.aload(0).invokestatic(HOOK, "describe", MethodTypeDesc.of(STRING, THREAD));
           code.dup().ifnull(own).areturn().labelBinding(own).pop();
         }));
+  }
+
+  /** A pool interrupts its workers in the order of a set: here that of their making. */
+  private static JdkPatch workersInOrder() {
+    ClassDesc ordered = ClassDesc.of("java.util.LinkedHashSet");
+    return new JdkPatch(
+        "java/util/concurrent/ThreadPoolExecutor",
+        "<init>(IIJLjava/util/concurrent/TimeUnit;Ljava/util/concurrent/BlockingQueue;"
+            + "Ljava/util/concurrent/ThreadFactory;"
+            + "Ljava/util/concurrent/RejectedExecutionHandler;)V",
+        new Follow(
+            "java/util/HashSet.<init>()V",
+            code ->
+                code.pop()
+                    .new_(ordered)
+                    .dup()
+                    .invokespecial(ordered, "<init>", MethodTypeDesc.of(CD_void))));
+  }
+
+  /** Pools start a thread that the program's factory made by a way of their own. */
+  private static JdkPatch startInContainer() {
+    return new JdkPatch(
+        "java/lang/Thread",
+        "start(Ljdk/internal/vm/ThreadContainer;)V",
+        new Prefix(
+            code -> {
+              Label own = code.newLabel();
+              code.aload(0).instanceOf(ClassDesc.of("java.util.function.Supplier")).ifeq(own);
+              simulated(code);
+              code.ifeq(own);
+              code.aload(0).invokevirtual(THREAD, "start", MethodTypeDesc.of(CD_void)).return_();
+              code.labelBinding(own);
+            }));
   }
 
   private static void askScheduler(CodeBuilder code, String request) {

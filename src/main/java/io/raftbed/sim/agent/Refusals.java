@@ -22,6 +22,8 @@ final class Refusals {
   private static final String PARALLEL = "it runs on threads shared by all runs; use stream()";
   private static final String GARBAGE =
       "garbage collection decides when it acts; use an ordinary reference and release by hand";
+  private static final String ADDRESSES =
+      "its order follows memory addresses; use a HashMap: objects without equals are told apart";
   private static final String PLATFORM = "use new Thread(task) or Thread.ofVirtual()";
   private static final String STOPPED = "it is unsafe; use Thread.interrupt";
   private static final String CENSUS =
@@ -145,6 +147,7 @@ final class Refusals {
   private static void references() {
     packages(GARBAGE, "java/lang/ref");
     types(GARBAGE, "java/util/WeakHashMap");
+    types(ADDRESSES, "java/util/IdentityHashMap");
     members(GARBAGE, "java/lang/System", "gc", "runFinalization");
     members(GARBAGE, "java/lang/Runtime", "gc", "runFinalization");
   }

@@ -42,6 +42,7 @@ class RefusalTest {
     "stealing, java.util.concurrent.Executors.newWorkStealingPool, newFixedThreadPool",
     "perTask, java.util.concurrent.Executors.newThreadPerTaskExecutor, newVirtualThread",
     "weak, java.lang.ref.WeakReference, an ordinary reference",
+    "addresses, java.util.IdentityHashMap, use a HashMap",
     "weakMap, java.util.WeakHashMap, an ordinary reference",
     "collect, System.gc, an ordinary reference",
     "memory, Runtime.freeMemory, use a constant",

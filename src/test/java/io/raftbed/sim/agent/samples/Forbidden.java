@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
@@ -68,6 +69,10 @@ public class Forbidden {
   public static void fileReference() {
     Function<String, File> make = File::new;
     make.apply("missing").delete();
+  }
+
+  public static void addresses() {
+    new IdentityHashMap<String, String>().clear();
   }
 
   public static void process() throws Exception {
