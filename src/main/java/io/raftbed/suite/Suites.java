@@ -54,8 +54,8 @@ public final class Suites {
   private static String nearest(String name) {
     return Stream.concat(parts().stream(), ALL.stream().map(SuiteTest::id))
         .sorted(
-            Comparator.comparing((String valid) -> !valid.startsWith(name))
-                .thenComparing(valid -> distance(name, valid)))
+            Comparator.comparingInt((String valid) -> valid.startsWith(name) ? 0 : 1)
+                .thenComparingInt(valid -> distance(name, valid)))
         .limit(NEAREST)
         .collect(Collectors.joining(", "));
   }
