@@ -19,7 +19,7 @@ public final class SlowStart {
 
   /** Reached by name only while it runs, so that loading the program cannot know of it. */
   public static final class Hidden {
-    static final long VALUE = Slow.slowly();
+    public static final long VALUE = Slow.slowly();
 
     private Hidden() {}
   }
