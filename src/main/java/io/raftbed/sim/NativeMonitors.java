@@ -75,7 +75,8 @@ final class NativeMonitors {
   }
 
   private void settle() {
-    while (inFlight.get() > 0 || blocked.stream().anyMatch(VirtualThreads::onWaitingList)) {
+    // In this order: a thread is announced as in flight before it leaves the waiting list.
+    while (blocked.stream().anyMatch(VirtualThreads::onWaitingList) || inFlight.get() > 0) {
       Thread.onSpinWait();
     }
     List<Thread> ready = new ArrayList<>();
