@@ -11,8 +11,8 @@ import java.util.Set;
  * @param bug what is wrong, in a few words
  * @param expected the kinds of failure that show it, any of them; none for a control, which is
  *     equivalent to the reference and must never be reported
- * @param parts the suite parts that can show it; none when only a scenario with faults beyond the
- *     suites can, see {@code needs}
+ * @param foundBy the id of the suite test that finds it quickest; empty for a control, and where no
+ *     suite test finds it
  * @param needs what must happen for it to show
  * @param goSuites how often the Go suites found the same bug, where that was measured
  * @param edits the bug itself
@@ -21,7 +21,7 @@ public record BrokenVariant(
     String id,
     String bug,
     Set<FailureKind> expected,
-    List<String> parts,
+    String foundBy,
     String needs,
     String goSuites,
     List<Edit> edits) {
@@ -31,7 +31,6 @@ public record BrokenVariant(
 
   public BrokenVariant {
     expected = Set.copyOf(expected);
-    parts = List.copyOf(parts);
     edits = List.copyOf(edits);
   }
 
@@ -40,26 +39,31 @@ public record BrokenVariant(
     return expected.isEmpty();
   }
 
+  /** Returns whether a suite test finds this one. */
+  public boolean isFound() {
+    return !foundBy.isEmpty();
+  }
+
   /** Begins a variant that fails with one of these kinds. */
   static BrokenVariant of(String id, String bug, FailureKind... expected) {
     return new BrokenVariant(
-        id, bug, Set.of(expected), List.of(), "nothing special", NOT_MEASURED, List.of());
+        id, bug, Set.of(expected), "", "nothing special", NOT_MEASURED, List.of());
   }
 
-  BrokenVariant seenIn(String... suiteParts) {
-    return new BrokenVariant(id, bug, expected, List.of(suiteParts), needs, goSuites, edits);
+  BrokenVariant foundBy(String suiteTest) {
+    return new BrokenVariant(id, bug, expected, suiteTest, needs, goSuites, edits);
   }
 
   BrokenVariant needs(String event) {
-    return new BrokenVariant(id, bug, expected, parts, event, goSuites, edits);
+    return new BrokenVariant(id, bug, expected, foundBy, event, goSuites, edits);
   }
 
   BrokenVariant inGo(String found) {
-    return new BrokenVariant(id, bug, expected, parts, needs, found, edits);
+    return new BrokenVariant(id, bug, expected, foundBy, needs, found, edits);
   }
 
   BrokenVariant by(Edit... changes) {
-    return new BrokenVariant(id, bug, expected, parts, needs, goSuites, List.of(changes));
+    return new BrokenVariant(id, bug, expected, foundBy, needs, goSuites, List.of(changes));
   }
 
   @Override

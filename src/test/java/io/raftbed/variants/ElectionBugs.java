@@ -31,11 +31,11 @@ final class ElectionBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("E01", "grants its vote to every candidate of a term", SAFETY)
-            .seenIn("3A", "3B", "3C")
+            .foundBy("3A+/late-candidates")
             .needs("two candidates in one term")
             .by(Edit.without(FILE, "&& mayVoteFor(args.candidateId())")),
         BrokenVariant.of("E02", "takes a vote for server 0 for no vote", SAFETY)
-            .seenIn("3A", "3B", "3C")
+            .foundBy("3A+/late-candidates")
             .needs("server 0 and another candidate in one term")
             .by(
                 new Edit(
@@ -43,7 +43,7 @@ final class ElectionBugs {
                     "return votedFor.isEmpty() || votedFor",
                     "return votedFor.orElse(0) == 0 || votedFor")),
         BrokenVariant.of("E03", "forgets its vote when it hears from the term's leader", SAFETY)
-            .seenIn("3C")
+            .foundBy("3A+/late-candidates")
             .needs("a vote request of a losing candidate that arrives after the winner's heartbeat")
             .by(
                 CAN_FORGET_VOTE,
@@ -52,7 +52,7 @@ final class ElectionBugs {
                     "void acknowledgeLeader() {",
                     "void acknowledgeLeader() {\n    persistent.forgetVote();")),
         BrokenVariant.of("E04", "counts a late vote of an earlier term", SAFETY)
-            .seenIn("3C")
+            .foundBy("3A+/stale-votes")
             .needs("vote replies that take longer than an election timeout")
             .by(
                 new Edit(
@@ -60,11 +60,11 @@ final class ElectionBugs {
                     "reply.voteGranted() && args.term() == state.currentTerm() && count(voter)",
                     "reply.voteGranted() && count(voter)")),
         BrokenVariant.of("E07", "compares logs by length alone", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3D+/crash-at-save")
             .needs("a long uncommitted tail on a minority, then an election")
             .by(new Edit(FILE, LATER_TERM, LONGER_LOG)),
         BrokenVariant.of("E08", "compares a candidate's log with its own commitIndex", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3B+/reordering")
             .needs("a leader that fails right after a commit")
             .by(
                 new Edit(
@@ -77,7 +77,7 @@ final class ElectionBugs {
                     "return args.lastLogTerm() > log.termAt(state.commitIndex());"),
                 new Edit(FILE, LONGER_LOG, "return args.lastLogIndex() >= state.commitIndex();")),
         BrokenVariant.of("E09", "takes a later term or a longer log for up-to-date", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3D+/crash-at-save")
             .needs("logs of which the one ends later and the other is longer")
             .by(
                 new Edit(
@@ -86,10 +86,10 @@ final class ElectionBugs {
                     "return args.lastLogTerm() > log.lastTerm()"
                         + " || args.lastLogIndex() >= log.lastIndex();")),
         BrokenVariant.of("E10", "refuses its vote to an equal log", LIVENESS)
-            .seenIn("3A", "3B", "3C", "3D")
+            .foundBy("3A+/even-cluster")
             .by(new Edit(FILE, LONGER_LOG, "return args.lastLogIndex() > log.lastIndex();")),
         BrokenVariant.of("E12", "never tries a failed election again", LIVENESS)
-            .seenIn("3A", "3B", "3C", "3D")
+            .foundBy("3A+/stale-votes")
             .needs("a split vote or lost vote messages")
             .by(
                 new Edit(
@@ -102,19 +102,20 @@ final class ElectionBugs {
                     election.begin();\
                     """)),
         BrokenVariant.of("E13", "has the same election timeout on every server", LIVENESS)
-            .seenIn("3A", "3B", "3C", "3D")
+            .foundBy("3A+/even-cluster")
             .by(
                 new Edit(
                     "ElectionTimer.java",
                     "ThreadLocalRandom.current().nextLong(minNanos, maxNanos)",
                     "minNanos")),
         BrokenVariant.of("E14", "ignores a later term in replies", LIVENESS)
+            .foundBy("3A+/one-way-links")
             .needs("a leader whose requests arrive, but to which nobody's requests get through")
             .by(
                 Edit.without(FILE, "state.observeTerm(reply.term()); // §5.1"),
                 Edit.without("Leadership.java", "state.observeTerm(termOfReply); // §5.1")),
         BrokenVariant.of("E17", "accepts entries of a leader of an older term", SAFETY, LIVENESS)
-            .seenIn("3B", "3C")
+            .foundBy("3B+/heartbeats")
             .needs("a deposed leader that comes back with entries of its own")
             .by(
                 new Edit(
@@ -122,6 +123,7 @@ final class ElectionBugs {
                     "if (args.term() < state.currentTerm()) {",
                     "if (args.term() < 0) {")),
         BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
+            .foundBy("3A+/even-cluster")
             .needs("four servers, split two and two")
             .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")));
   }

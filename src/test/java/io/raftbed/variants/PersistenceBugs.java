@@ -14,18 +14,18 @@ final class PersistenceBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("P01", "does not store its vote", SAFETY)
-            .seenIn("3C")
+            .foundBy("3C+/voter-restart")
             .needs("a voter that restarts inside a contested term")
             .inGo("0 of 5 suite runs, 0 of 49 runs of the fitting tests")
             .by(
                 new Edit(
                     FILE, "out.putInt(state.votedFor().orElse(NOBODY));", "out.putInt(NOBODY);")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
-            .seenIn("3C")
+            .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
             .by(new Edit(FILE, "out.putInt(state.currentTerm());", "out.putInt(0);")),
         BrokenVariant.of("P05", "answers before new entries are stored", SAFETY)
-            .seenIn("3C")
+            .foundBy("3C+/follower-restart")
             .needs("a crash of servers that hold committed entries in memory only")
             .by(
                 new Edit(

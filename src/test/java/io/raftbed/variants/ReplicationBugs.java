@@ -19,7 +19,7 @@ final class ReplicationBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("R01", "commits entries of older terms by counting (Figure 8)", SAFETY)
-            .seenIn("3C")
+            .foundBy("3B+/figure-8")
             .needs("three leaderships in a row that reach a minority only")
             .inGo("0 of 5 suite runs, 0 of 52 runs of the fitting tests")
             .by(
@@ -29,15 +29,16 @@ final class ReplicationBugs {
                         + " && state.log().termAt(stored) == state.currentTerm()",
                     "stored > state.commitIndex()")),
         BrokenVariant.of("R04", "commits up to the end of its own log", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3B+/heartbeats")
             .needs("a diverging tail, and a message that covers less than leaderCommit")
             .by(
                 new Edit(
                     RECEIVER,
                     "Math.min(args.leaderCommit(), lastNewEntry)",
-                    "Math.min(args.leaderCommit(), state.log().lastIndex())")),
+                    "Math.min(args.leaderCommit(), state.log().lastIndex())"),
+                new Edit(LEADERSHIP, "nextIndex + maxEntries - 1", "nextIndex")),
         BrokenVariant.of("R05", "answers heartbeats without the check", SAFETY, EXCEPTION)
-            .seenIn("3B", "3C")
+            .foundBy("3B+/figure-8")
             .needs("a follower that lags behind at a heartbeat")
             .by(
                 new Edit(
@@ -46,6 +47,7 @@ final class ReplicationBugs {
                     "if (!args.entries().isEmpty()"
                         + " && !state.log().matches(args.prevLogIndex(), args.prevLogTerm())) {")),
         BrokenVariant.of("R06", "cuts its log after prevLogIndex in any case", SAFETY)
+            .foundBy("3B+/reordering")
             .needs("an older AppendEntries after a newer one, then the loss of the leader")
             .by(
                 new Edit(
@@ -59,7 +61,7 @@ final class ReplicationBugs {
                     store(args);\
                     """)),
         BrokenVariant.of("R08", "checks that there is an entry, not its term", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3B+/figure-8")
             .needs("logs that diverge at equal length")
             .by(
                 new Edit(
@@ -67,6 +69,7 @@ final class ReplicationBugs {
                     CONSISTENCY_CHECK,
                     "if (args.prevLogIndex() > state.log().lastIndex()) {")),
         BrokenVariant.of("R12", "accepts answers to an earlier leadership of its own", SAFETY)
+            .foundBy("3B+/stale-acks")
             .needs("a leader elected again, the follower cut back meanwhile, and a held reply")
             .by(
                 new Edit(
@@ -74,7 +77,7 @@ final class ReplicationBugs {
                     "return state.isLeader() && termOfRequest == state.currentTerm();",
                     "return state.isLeader();")),
         BrokenVariant.of("R13", "acknowledges its whole log, not what it was sent", SAFETY)
-            .seenIn("3B", "3C")
+            .foundBy("3D+/crash-at-save")
             .needs("a follower with a diverging tail that accepts a short message")
             .by(
                 new Edit(
@@ -86,7 +89,7 @@ final class ReplicationBugs {
                     "int lastNewEntry = args.prevLogIndex() + args.entries().size();",
                     "int lastNewEntry = Math.min(reply.xLen(), state.log().lastIndex());")),
         BrokenVariant.of("R17", "does not wake the applier when something is committed", LIVENESS)
-            .seenIn("3B", "3C", "3D")
+            .foundBy("3B+/figure-8")
             .by(Edit.without("ReferenceRaft.java", "applier.signal();")));
   }
 }

@@ -19,6 +19,7 @@ final class SnapshotBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("S01", "stores state and snapshot one after the other", SAFETY)
+            .foundBy("3D+/crash-at-save")
             .needs("a crash between the two writes")
             .by(
                 new Edit(
@@ -30,6 +31,7 @@ final class SnapshotBugs {
                     persister.save(encoded, persistent.snapshot());\
                     """)),
         BrokenVariant.of("S04", "drops its whole log for any snapshot of a leader", SAFETY)
+            .foundBy("3D+/repeated")
             .needs("a late InstallSnapshot, then the loss of the leader")
             .by(
                 new Edit(
@@ -43,6 +45,7 @@ final class SnapshotBugs {
                         }\
                         """)),
         BrokenVariant.of("S06", "installs any snapshot, however old", SAFETY)
+            .foundBy("3D+/held-snapshots")
             .needs("an InstallSnapshot that arrives late or twice")
             .by(
                 new Edit(FILE, IS_NEWS, "if (args.lastIncludedIndex() > 0) {"),
@@ -67,11 +70,11 @@ final class SnapshotBugs {
                     "kept = matches(index, term)",
                     "kept = index >= lastIncludedIndex && matches(index, term)")),
         BrokenVariant.of("S07", "does not count a snapshot as applied", EXCEPTION, SAFETY, LIVENESS)
-            .seenIn("3D")
+            .foundBy("3D+/boundary")
             .by(Edit.without("Delivery.java", "state.appliedTo(log.lastIncludedIndex());")),
         BrokenVariant.of(
                 "S12", "takes entries that its snapshot covers for a conflict", EXCEPTION, LIVENESS)
-            .seenIn("3D")
+            .foundBy("3D+/repeated")
             .needs("an AppendEntries that arrives again after a compaction")
             .by(
                 new Edit(
@@ -79,7 +82,7 @@ final class SnapshotBugs {
                     "index < lastIncludedIndex || (index <= lastIndex() && termAt(index) == term)",
                     "index >= lastIncludedIndex && index <= lastIndex() && termAt(index) == term")),
         BrokenVariant.of("S16", "stores its state without the snapshot", SAFETY, EXCEPTION)
-            .seenIn("3D")
+            .foundBy("3D+/boundary")
             .needs("a restart after a snapshot")
             .by(
                 new Edit(

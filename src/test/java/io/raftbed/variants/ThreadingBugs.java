@@ -17,7 +17,7 @@ final class ThreadingBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("T06", "holds its lock while it calls a peer", LIVENESS, DEADLOCK)
-            .seenIn("3A", "3B", "3C", "3D")
+            .foundBy("3A+/even-cluster")
             .by(
                 new Edit(
                     FILE,
@@ -25,7 +25,7 @@ final class ThreadingBugs {
                         + " onReply.accept(reply)))",
                     "atomically(() -> peer.call(request).ifPresent(onReply))")),
         BrokenVariant.of("T07", "holds its lock while it calls the service", DEADLOCK, LIVENESS)
-            .seenIn("3D")
+            .foundBy("3D+/held-snapshots")
             .needs("a service that takes a snapshot while the next message waits for it")
             .by(
                 new Edit(
@@ -40,7 +40,7 @@ final class ThreadingBugs {
                     }\
                     """)),
         BrokenVariant.of("T08", "delivers each message on a thread of its own", SAFETY)
-            .seenIn("3B", "3C", "3D")
+            .foundBy("3B+/even-cluster")
             .by(
                 new Edit(
                     FILE, DELIVER, "threads.start(\"deliver\", () -> applyChannel.send(msg));")));

@@ -3,6 +3,7 @@ package io.raftbed.variants;
 import io.raftbed.lab.Environment;
 import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftFactory;
+import io.raftbed.sim.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,16 +31,21 @@ public final class VariantCompiler {
   private VariantCompiler() {}
 
   /**
-   * Compiles a variant, which takes some tenths of a second.
+   * Compiles a variant, which takes some tenths of a second, and loads its classes, so that none is
+   * initialised inside a simulation. Must run outside any simulation.
    *
    * @return boots servers of the variant, whose classes have a loader of their own
    * @throws IllegalArgumentException if an edit does not fit the reference's sources, or the result
-   *     does not compile
+   *     does not compile or cannot run in a simulation
    */
   public static RaftFactory compile(BrokenVariant variant) {
     ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
     try {
       Class<?> server = loader.loadClass(ReferenceSources.PACKAGE + ".ReferenceRaft");
+      List<String> refused = Programs.load(server);
+      if (!refused.isEmpty()) {
+        throw new IllegalArgumentException("the variant cannot run in a simulation: " + refused);
+      }
       MethodHandle make =
           MethodHandles.publicLookup()
               .findStatic(server, "make", MethodType.methodType(Raft.class, Environment.class));
