@@ -120,7 +120,10 @@ final class Monitor {
     }
   }
 
-  /** Whether nobody holds it, enters it or is inside wait, notified or not, so that it can be forgotten. */
+  /**
+   * Whether nobody holds it, enters it or is inside wait, notified or not, so that it can be
+   * forgotten.
+   */
   boolean idle() {
     return owner == null && entering.isEmpty() && insideWait == 0;
   }

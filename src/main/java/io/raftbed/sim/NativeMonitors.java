@@ -36,8 +36,8 @@ final class NativeMonitors {
       Thread.onSpinWait();
     }
     VirtualThreads.unblock(thread);
-    driver.runQueue().removeLast();
-    return true;
+    // It goes on within this step, so it must not stand among those that wait for theirs.
+    return driver.runQueue().removeIf(task -> task.thread() == thread);
   }
 
   /** Looks at a thread whose step has ended, and at those it may have unblocked. */

@@ -121,8 +121,7 @@ class DeterminismContractTest {
   @MethodSource("identities")
   void nothingDependsOnTheJvm(String name, Callable<Object> program) {
     SimulatedRun run = SimulatedRun.repeated(Identities.class, program);
-    SimulatedRun otherSeed =
-        SimulatedRun.of(SimulatedRun.SEED + 1, SimulatedRun.RANDOM, program);
+    SimulatedRun otherSeed = SimulatedRun.of(SimulatedRun.SEED + 1, SimulatedRun.RANDOM, program);
     assertThat(otherSeed.result()).as(name).isEqualTo(run.result());
   }
 

@@ -31,8 +31,7 @@ class FingerprintAcrossProcessesTest {
     }
   }
 
-  private static String printedUnder(String settings)
-      throws IOException, InterruptedException {
+  private static String printedUnder(String settings) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(settings.split(" ")));
@@ -46,8 +45,7 @@ class FingerprintAcrossProcessesTest {
     command.add(PrintFingerprints.class.getName());
     command.addAll(TESTS);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();
     return printed;
   }

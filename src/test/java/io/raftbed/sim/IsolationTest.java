@@ -34,8 +34,7 @@ class IsolationTest {
   private static SimulatedRun run(int number) {
     List<Callable<Object>> programs =
         List.of(Pools::scheduled, Pools::fixed, Pools::timer, Races::order, Lives::sleepInsideList);
-    return SimulatedRun.of(
-        number, SimulatedRun.RANDOM, programs.get(number % programs.size()));
+    return SimulatedRun.of(number, SimulatedRun.RANDOM, programs.get(number % programs.size()));
   }
 
   @Test
@@ -70,23 +69,22 @@ class IsolationTest {
   }
 
   private static void crashThreads() {
-    SimulatedRun.passes(
-        simulation -> {
-          Incarnation node = simulation.boot(0, "server 0");
-          int[] touched = new int[1];
-          for (int i = 0; i < THREADS; i++) {
-            byte[] held = new byte[BYTES_A_THREAD];
-            node.start(
-                "holder",
-                () -> {
-                  simulation.sleep(TimeUnit.DAYS.toNanos(1));
-                  touched[0] += held.length;
-                });
-          }
-          simulation.sleep(TimeUnit.MILLISECONDS.toNanos(10));
-          node.crash();
-          assertThat(touched[0]).isZero();
-        });
+    SimulatedRun.passes(simulation -> {
+      Incarnation node = simulation.boot(0, "server 0");
+      int[] touched = new int[1];
+      for (int i = 0; i < THREADS; i++) {
+        byte[] held = new byte[BYTES_A_THREAD];
+        node.start(
+            "holder",
+            () -> {
+              simulation.sleep(TimeUnit.DAYS.toNanos(1));
+              touched[0] += held.length;
+            });
+      }
+      simulation.sleep(TimeUnit.MILLISECONDS.toNanos(10));
+      node.crash();
+      assertThat(touched[0]).isZero();
+    });
   }
 
   private static long usedAfterCollection() {

@@ -15,8 +15,7 @@ class NativeMonitorsTest {
   private static SimulatedRun manyTimes(Class<?> sample, Callable<Object> program) {
     SimulatedRun first = SimulatedRun.repeated(sample, program);
     for (int i = 0; i < REPEATS; i++) {
-      assertThat(SimulatedRun.of(SimulatedRun.SEED, SimulatedRun.RANDOM, program))
-          .isEqualTo(first);
+      assertThat(SimulatedRun.of(SimulatedRun.SEED, SimulatedRun.RANDOM, program)).isEqualTo(first);
     }
     return first;
   }

@@ -25,8 +25,7 @@ final class PrintFingerprints {
 
   private static String line(SuiteTest test) {
     TestResult result =
-        SuiteRunner.run(
-            test, ReferenceRaft::make, SEED, new ScheduleKind.Random(), TraceSink.NONE);
+        SuiteRunner.run(test, ReferenceRaft::make, SEED, new ScheduleKind.Random(), TraceSink.NONE);
     return test.id()
         + " "
         + result.outcome().verdict().label()

@@ -89,17 +89,15 @@ class SchedulesTest {
 
   @Test
   void streamsOfOneSeedAreIndependent() {
-    SimulatedRun.passes(
-        simulation -> {
-          Incarnation first = simulation.boot(0, "server 0");
-          Incarnation second = simulation.boot(1, "server 1");
-          long drawn = first.random("a").nextLong();
-          assertThat(first.random("a").nextLong()).isEqualTo(drawn);
-          assertThat(first.random("b").nextLong()).isNotEqualTo(drawn);
-          assertThat(second.random("a").nextLong()).isNotEqualTo(drawn);
-          assertThat(simulation.boot(0, "server 0").random("a").nextLong()).isNotEqualTo(drawn);
-          assertThat(simulation.random("a").nextLong())
-              .isNotEqualTo(simulation.random("b").nextLong());
-        });
+    SimulatedRun.passes(simulation -> {
+      Incarnation first = simulation.boot(0, "server 0");
+      Incarnation second = simulation.boot(1, "server 1");
+      long drawn = first.random("a").nextLong();
+      assertThat(first.random("a").nextLong()).isEqualTo(drawn);
+      assertThat(first.random("b").nextLong()).isNotEqualTo(drawn);
+      assertThat(second.random("a").nextLong()).isNotEqualTo(drawn);
+      assertThat(simulation.boot(0, "server 0").random("a").nextLong()).isNotEqualTo(drawn);
+      assertThat(simulation.random("a").nextLong()).isNotEqualTo(simulation.random("b").nextLong());
+    });
   }
 }

@@ -65,8 +65,7 @@ record SimulatedRun(String result, List<String> printed, Outcome outcome) {
   }
 
   static Outcome drive(long seed, ScheduleKind schedule, Consumer<Simulation> main) {
-    return Simulation.run(
-        new SimulationOptions(seed, schedule, LIMIT_NANOS, event -> {}), main);
+    return Simulation.run(new SimulationOptions(seed, schedule, LIMIT_NANOS, event -> {}), main);
   }
 
   /** Runs a test's own main thread, which must not fail. */

@@ -117,10 +117,9 @@ class VerdictsTest {
   void failureOfTheTestItselfIsTheTestbedsFault() {
     Verdict.Fail fail =
         failure(
-            SimulatedRun.drive(
-                simulation -> {
-                  throw new IllegalStateException("mine");
-                }));
+            SimulatedRun.drive(simulation -> {
+              throw new IllegalStateException("mine");
+            }));
     assertThat(fail.kind()).isEqualTo(FailureKind.TESTBED_FAULT);
   }
 
@@ -128,16 +127,15 @@ class VerdictsTest {
   void theFirstFailureCounts() {
     Verdict.Fail fail =
         failure(
-            SimulatedRun.drive(
-                simulation -> {
-                  simulation.after(
-                      5,
-                      () -> {
-                        simulation.fail(FailureKind.LIMIT, "first", List.of());
-                        simulation.fail(FailureKind.SAFETY, "second", List.of());
-                      });
-                  simulation.sleep(SECOND);
-                }));
+            SimulatedRun.drive(simulation -> {
+              simulation.after(
+                  5,
+                  () -> {
+                    simulation.fail(FailureKind.LIMIT, "first", List.of());
+                    simulation.fail(FailureKind.SAFETY, "second", List.of());
+                  });
+              simulation.sleep(SECOND);
+            }));
     assertThat(fail.message()).isEqualTo("first");
     assertThat(fail.virtualNanos()).isLessThan(SECOND);
   }

@@ -43,8 +43,7 @@ class BrokenVariantsFoundTest {
   @MethodSource("found")
   void isFoundByItsTest(BrokenVariant variant) {
     VariantHunt hunt = new VariantHunt(VariantCompiler.compile(variant));
-    Optional<Found> failure =
-        hunt.firstFailure(Suites.find(variant.foundBy()), VariantHunt.SEEDS);
+    Optional<Found> failure = hunt.firstFailure(Suites.find(variant.foundBy()), VariantHunt.SEEDS);
     assertThat(failure)
         .hasValueSatisfying(
             found -> assertThat(found.kind()).as(found.message()).isIn(variant.expected()));

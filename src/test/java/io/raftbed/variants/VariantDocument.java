@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table of broken variants for readers, in Markdown. */
+@SuppressWarnings("InlineFormatString") // the page stands apart from what fills it
 final class VariantDocument {
 
   static final Path PATH = Path.of("docs", "broken-variants.md");

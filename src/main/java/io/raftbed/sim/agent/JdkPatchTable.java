@@ -87,8 +87,7 @@ final class JdkPatchTable {
             "java/util/concurrent/ThreadLocalRandom",
             "localInit()V",
             new Follow(
-                "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J",
-                JdkPatchTable::threadSeed)),
+                "java/util/concurrent/atomic/AtomicLong.getAndAdd(J)J", JdkPatchTable::threadSeed)),
         spinForTable(),
         new JdkPatch(
             "java/util/concurrent/ThreadLocalRandom",
@@ -226,15 +225,14 @@ final class JdkPatchTable {
     return new JdkPatch(
         "java/lang/Thread",
         "start(Ljdk/internal/vm/ThreadContainer;)V",
-        new Prefix(
-            code -> {
-              Label own = code.newLabel();
-              code.aload(0).instanceOf(ClassDesc.of("java.util.function.Supplier")).ifeq(own);
-              simulated(code);
-              code.ifeq(own);
-              code.aload(0).invokevirtual(THREAD, "start", MethodTypeDesc.of(CD_void)).return_();
-              code.labelBinding(own);
-            }));
+        new Prefix(code -> {
+          Label own = code.newLabel();
+          code.aload(0).instanceOf(ClassDesc.of("java.util.function.Supplier")).ifeq(own);
+          simulated(code);
+          code.ifeq(own);
+          code.aload(0).invokevirtual(THREAD, "start", MethodTypeDesc.of(CD_void)).return_();
+          code.labelBinding(own);
+        }));
   }
 
   private static void askScheduler(CodeBuilder code, String request) {

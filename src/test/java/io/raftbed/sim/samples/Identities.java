@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** What depends, in a plain JVM, on addresses, salts, counters and the machine. */
+@SuppressWarnings({"UnnecessaryAsync", "EnumOrdinal"}) // what a program may do
 public final class Identities {
   private Identities() {}
 
@@ -73,8 +74,7 @@ public final class Identities {
 
   public static String threads() throws InterruptedException, ExecutionException {
     StringBuilder seen = new StringBuilder();
-    Thread thread =
-        new Thread(() -> seen.append(Thread.currentThread().threadId()).append(' '));
+    Thread thread = new Thread(() -> seen.append(Thread.currentThread().threadId()).append(' '));
     seen.append(thread).append(' ').append(thread.getName()).append(' ');
     thread.start();
     thread.join();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One node's work, whose traces outlive it: what it wrote down before it was crashed. */
+@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry"}) // what a program may do
 public final class Lives {
   private final List<String> written = Collections.synchronizedList(new ArrayList<>());
   private final Object monitor = new Object();
@@ -67,19 +68,17 @@ public final class Lives {
     List<Thread> threads = new ArrayList<>();
     for (String name : List.of("x", "y", "z")) {
       threads.add(
-          new Thread(
-              () -> {
-                Waits.pause(5);
-                list.add(name);
-                seen.append(name).append(list.size());
-              }));
+          new Thread(() -> {
+            Waits.pause(5);
+            list.add(name);
+            seen.append(name).append(list.size());
+          }));
     }
     threads.forEach(Thread::start);
-    list.forEach(
-        element -> {
-          Waits.pause(20);
-          seen.append(element);
-        });
+    list.forEach(element -> {
+      Waits.pause(20);
+      seen.append(element);
+    });
     for (Thread thread : threads) {
       thread.join();
     }

@@ -14,17 +14,16 @@ public final class Pipes {
     PipedWriter writer = new PipedWriter();
     PipedReader reader = new PipedReader(writer, 4);
     Thread sender =
-        new Thread(
-            () -> {
-              try (writer) {
-                for (int i = 0; i < 6; i++) {
-                  writer.write("abc");
-                  Waits.pause(10);
-                }
-              } catch (IOException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        new Thread(() -> {
+          try (writer) {
+            for (int i = 0; i < 6; i++) {
+              writer.write("abc");
+              Waits.pause(10);
+            }
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
     sender.start();
     for (int c = reader.read(); c >= 0; c = reader.read()) {
       seen.append((char) c);

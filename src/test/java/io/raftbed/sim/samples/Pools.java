@@ -23,22 +23,20 @@ public final class Pools {
 
   /** Six tasks of 10 ms each. */
   private static long tasksOn(ExecutorService pool) throws Exception {
-    return Stopwatch.millis(
-        () -> {
-          CountDownLatch done = new CountDownLatch(TASKS);
-          for (int i = 0; i < TASKS; i++) {
-            pool.execute(
-                () -> {
-                  Waits.pause(TASK_MILLIS);
-                  done.countDown();
-                });
-          }
-          done.await();
-          pool.shutdown();
-          if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the pool does not end");
-          }
+    return Stopwatch.millis(() -> {
+      CountDownLatch done = new CountDownLatch(TASKS);
+      for (int i = 0; i < TASKS; i++) {
+        pool.execute(() -> {
+          Waits.pause(TASK_MILLIS);
+          done.countDown();
         });
+      }
+      done.await();
+      pool.shutdown();
+      if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the pool does not end");
+      }
+    });
   }
 
   public static long fixed() throws Exception {
@@ -69,88 +67,77 @@ public final class Pools {
   public static long fixedRate() throws Exception {
     ScheduledExecutorService pool = Executors.newSingleThreadScheduledExecutor();
     CountDownLatch turns = new CountDownLatch(5);
-    return Stopwatch.millis(
-        () -> {
-          Future<?> repeated =
-              pool.scheduleAtFixedRate(turns::countDown, 20, 30, TimeUnit.MILLISECONDS);
-          turns.await();
-          repeated.cancel(false);
-        });
+    return Stopwatch.millis(() -> {
+      Future<?> repeated =
+          pool.scheduleAtFixedRate(turns::countDown, 20, 30, TimeUnit.MILLISECONDS);
+      turns.await();
+      repeated.cancel(false);
+    });
   }
 
   public static long futureTimeout() throws Exception {
     ExecutorService pool = Executors.newCachedThreadPool();
-    return Stopwatch.millis(
-        () -> {
-          Future<?> future = pool.submit(() -> Waits.pause(10_000));
-          try {
-            future.get(31, TimeUnit.MILLISECONDS);
-          } catch (TimeoutException e) {
-            future.cancel(true);
-          }
-        });
+    return Stopwatch.millis(() -> {
+      Future<?> future = pool.submit(() -> Waits.pause(10_000));
+      try {
+        future.get(31, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        future.cancel(true);
+      }
+    });
   }
 
   public static long supplyAsync() throws Exception {
-    return Stopwatch.millis(
-        () ->
-            CompletableFuture.runAsync(() -> Waits.pause(10))
-                .thenApplyAsync(
-                    done -> {
-                      Waits.pause(11);
-                      return "";
-                    })
-                .thenCombine(
-                    CompletableFuture.supplyAsync(() -> ""), String::concat)
-                .get());
+    return Stopwatch.millis(() ->
+        CompletableFuture.runAsync(() -> Waits.pause(10))
+            .thenApplyAsync(done -> {
+              Waits.pause(11);
+              return "";
+            })
+            .thenCombine(CompletableFuture.supplyAsync(() -> ""), String::concat)
+            .get());
   }
 
   public static long orTimeout() throws Exception {
-    return Stopwatch.millis(
-        () -> {
-          try {
-            new CompletableFuture<String>().orTimeout(32, TimeUnit.MILLISECONDS).get();
-          } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-              throw e;
-            }
-          }
-        });
+    return Stopwatch.millis(() -> {
+      try {
+        new CompletableFuture<String>().orTimeout(32, TimeUnit.MILLISECONDS).get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TimeoutException)) {
+          throw e;
+        }
+      }
+    });
   }
 
   public static long completeOnTimeout() throws Exception {
-    return Stopwatch.millis(
-        () ->
-            new CompletableFuture<String>()
-                .completeOnTimeout("late", 33, TimeUnit.MILLISECONDS)
-                .get());
+    return Stopwatch.millis(() ->
+        new CompletableFuture<String>().completeOnTimeout("late", 33, TimeUnit.MILLISECONDS).get());
   }
 
   public static long delayedExecutor() throws Exception {
-    return Stopwatch.millis(
-        () ->
-            CompletableFuture.supplyAsync(
-                    () -> "", CompletableFuture.delayedExecutor(34, TimeUnit.MILLISECONDS))
-                .get());
+    return Stopwatch.millis(() ->
+        CompletableFuture.supplyAsync(
+                () -> "", CompletableFuture.delayedExecutor(34, TimeUnit.MILLISECONDS))
+            .get());
   }
 
   public static long timer() throws Exception {
     Timer timer = new Timer();
     CountDownLatch turns = new CountDownLatch(3);
-    return Stopwatch.millis(
-        () -> {
-          timer.schedule(
-              new TimerTask() {
-                @Override
-                public void run() {
-                  turns.countDown();
-                }
-              },
-              100,
-              50);
-          turns.await();
-          timer.cancel();
-        });
+    return Stopwatch.millis(() -> {
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              turns.countDown();
+            }
+          },
+          100,
+          50);
+      turns.await();
+      timer.cancel();
+    });
   }
 
   /** The wall clock shows the same time as nanoTime. */

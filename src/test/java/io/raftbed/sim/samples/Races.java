@@ -29,13 +29,12 @@ public final class Races {
     for (int i = 0; i < THREADS; i++) {
       char name = (char) ('a' + i);
       threads.add(
-          new Thread(
-              () -> {
-                for (int turn = 0; turn < TURNS; turn++) {
-                  seen.append(name);
-                  Thread.yield();
-                }
-              }));
+          new Thread(() -> {
+            for (int turn = 0; turn < TURNS; turn++) {
+              seen.append(name);
+              Thread.yield();
+            }
+          }));
     }
     runAll(threads);
     return seen.toString();
@@ -47,12 +46,11 @@ public final class Races {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       threads.add(
-          new Thread(
-              () -> {
-                int read = counter.value;
-                Thread.yield();
-                counter.value = read + 1;
-              }));
+          new Thread(() -> {
+            int read = counter.value;
+            Thread.yield();
+            counter.value = read + 1;
+          }));
     }
     runAll(threads);
     return counter.value;

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Waits in the ways of plain Java; each gives how many milliseconds it took. */
+@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // what a program may do
 public final class Waits {
   private Waits() {}
 
@@ -63,12 +64,11 @@ public final class Waits {
 
   public static long timedWait() throws Exception {
     Object lock = new Object();
-    return Stopwatch.millis(
-        () -> {
-          synchronized (lock) {
-            lock.wait(50);
-          }
-        });
+    return Stopwatch.millis(() -> {
+      synchronized (lock) {
+        lock.wait(50);
+      }
+    });
   }
 
   public static long notified() throws Exception {
@@ -82,14 +82,13 @@ public final class Waits {
             lock.notifyAll();
           }
         });
-    return Stopwatch.millis(
-        () -> {
-          synchronized (lock) {
-            while (!ready[0]) {
-              lock.wait();
-            }
-          }
-        });
+    return Stopwatch.millis(() -> {
+      synchronized (lock) {
+        while (!ready[0]) {
+          lock.wait();
+        }
+      }
+    });
   }
 
   public static long enterSynchronized() throws Exception {
@@ -102,12 +101,11 @@ public final class Waits {
           }
         });
     Thread.sleep(10);
-    return Stopwatch.millis(
-        () -> {
-          synchronized (lock) {
-            LockSupport.unpark(null);
-          }
-        });
+    return Stopwatch.millis(() -> {
+      synchronized (lock) {
+        LockSupport.unpark(null);
+      }
+    });
   }
 
   public static long joinRunnable() throws Exception {
@@ -130,14 +128,13 @@ public final class Waits {
   public static long interrupted() throws Exception {
     Thread main = Thread.currentThread();
     after(15, main::interrupt);
-    return Stopwatch.millis(
-        () -> {
-          try {
-            Thread.sleep(1_000);
-          } catch (InterruptedException e) {
-            // This is what ends the wait.
-          }
-        });
+    return Stopwatch.millis(() -> {
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        // This is what ends the wait.
+      }
+    });
   }
 
   public static long lock() throws Exception {
@@ -157,20 +154,18 @@ public final class Waits {
     ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     after(0, lock.readLock()::lock);
     Thread.sleep(10);
-    return Stopwatch.millis(
-        () -> {
-          var unused = lock.writeLock().tryLock(35, TimeUnit.MILLISECONDS);
-        });
+    return Stopwatch.millis(() -> {
+      var unused = lock.writeLock().tryLock(35, TimeUnit.MILLISECONDS);
+    });
   }
 
   public static long condition() throws Exception {
     ReentrantLock lock = new ReentrantLock();
     Condition condition = lock.newCondition();
     lock.lock();
-    return Stopwatch.millis(
-        () -> {
-          var unused = condition.await(45, TimeUnit.MILLISECONDS);
-        });
+    return Stopwatch.millis(() -> {
+      var unused = condition.await(45, TimeUnit.MILLISECONDS);
+    });
   }
 
   public static long latch() throws Exception {
@@ -196,10 +191,9 @@ public final class Waits {
 
   public static long semaphore() throws Exception {
     Semaphore semaphore = new Semaphore(0);
-    return Stopwatch.millis(
-        () -> {
-          var unused = semaphore.tryAcquire(65, TimeUnit.MILLISECONDS);
-        });
+    return Stopwatch.millis(() -> {
+      var unused = semaphore.tryAcquire(65, TimeUnit.MILLISECONDS);
+    });
   }
 
   public static long phaser() throws Exception {
@@ -235,20 +229,18 @@ public final class Waits {
 
   public static long transfer() throws Exception {
     LinkedTransferQueue<String> queue = new LinkedTransferQueue<>();
-    return Stopwatch.millis(
-        () -> {
-          var unused = queue.tryTransfer("value", 115, TimeUnit.MILLISECONDS);
-        });
+    return Stopwatch.millis(() -> {
+      var unused = queue.tryTransfer("value", 115, TimeUnit.MILLISECONDS);
+    });
   }
 
   /** Polls the clock and never waits: time goes on all the same. */
   public static long pollNanoTime() throws Exception {
-    return Stopwatch.millis(
-        () -> {
-          long end = System.nanoTime() + 5_000_000;
-          while (System.nanoTime() < end) {
-            LockSupport.unpark(null);
-          }
-        });
+    return Stopwatch.millis(() -> {
+      long end = System.nanoTime() + 5_000_000;
+      while (System.nanoTime() < end) {
+        LockSupport.unpark(null);
+      }
+    });
   }
 }
