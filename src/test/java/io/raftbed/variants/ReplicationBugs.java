@@ -30,13 +30,16 @@ final class ReplicationBugs {
                     "stored > state.commitIndex()")),
         BrokenVariant.of("R04", "commits up to the end of its own log", SAFETY)
             .foundBy("3B+/heartbeats")
-            .needs("a diverging tail, and a message that covers less than leaderCommit")
+            .needs("a diverging tail, and a heartbeat without entries while a message is on its way")
             .by(
                 new Edit(
                     RECEIVER,
                     "Math.min(args.leaderCommit(), lastNewEntry)",
                     "Math.min(args.leaderCommit(), state.log().lastIndex())"),
-                new Edit(LEADERSHIP, "nextIndex + maxEntries - 1", "nextIndex")),
+                new Edit(
+                    LEADERSHIP,
+                    "log.entries(nextIndex,",
+                    "progress.awaitsReply() ? List.of() : log.entries(nextIndex,")),
         BrokenVariant.of("R05", "answers heartbeats without the check", SAFETY, EXCEPTION)
             .foundBy("3B+/figure-8")
             .needs("a follower that lags behind at a heartbeat")

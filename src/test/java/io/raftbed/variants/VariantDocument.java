@@ -10,54 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The table of broken variants for readers, in Markdown. */
-@SuppressWarnings("InlineFormatString") // the page stands apart from what fills it
 final class VariantDocument {
 
   static final Path PATH = Path.of("docs", "broken-variants.md");
-
-  private static final String TEXT =
-      """
-      # Broken variants
-
-      Each variant is the reference Raft with one known bug: a few exact replacements in its own
-      sources, compiled in memory (`src/test/java/io/raftbed/variants`). The suites must find it; the
-      controls look like bugs and are none, and must never be reported.
-
-      Measured on 2026-11-21 on 2 cores: schedule `random`, seeds from 1, at most %d. *Seed* is the
-      first seed at which the test failed, so it is also how many runs it took. `mvn verify` repeats
-      the hunt; this page is written anew by
-
-      ```
-      mvn -B test -Dtest=BrokenVariantsFoundTest -Dvariants.table=true
-      ```
-
-      ## Found: %d of %d bugs
-
-      | variant | bug | test | seed | verdict | what the verdict says | what it takes |
-      |---|---|---|---|---|---|---|
-      %s
-
-      ## Not found by these suites
-
-      %s
-
-      ## Never reported
-
-      Each passed all tests of the first table, %d seeds each.
-
-      | variant | what is different |
-      |---|---|
-      | reference | nothing |
-      %s
-
-      ## The same bugs in the Go suites
-
-      Where the same bug was put into a Go implementation and the course's own suites ran against it:
-
-      | variant | bug | found there |
-      |---|---|---|
-      %s
-      """;
 
   private VariantDocument() {}
 
@@ -68,20 +23,80 @@ final class VariantDocument {
    * @param passingSeeds for how many seeds the controls passed
    */
   static String of(Map<String, Found> results, int passingSeeds) {
-    List<BrokenVariant> bugs = where(variant -> !variant.isControl());
-    return TEXT.formatted(
-        VariantHunt.SEEDS,
-        results.size(),
-        bugs.size(),
-        rows(
-            where(variant -> results.containsKey(variant.id())),
-            variant -> foundRow(variant, results)),
-        notFound(where(bug -> !bug.isControl() && !results.containsKey(bug.id()))),
-        passingSeeds,
-        rows(where(BrokenVariant::isControl), control -> row(control.id(), control.bug())),
-        rows(
-            where(variant -> !variant.goSuites().equals(BrokenVariant.NOT_MEASURED)),
-            variant -> row(variant.id(), variant.bug(), variant.goSuites())));
+    return String.join("\n", opening(), bugs(results), controls(passingSeeds), goSuites());
+  }
+
+  private static String opening() {
+    return """
+        # Broken variants
+
+        Each variant is the reference Raft with one known bug: a few exact replacements in its own
+        sources, compiled in memory (`src/test/java/io/raftbed/variants`). The suites must find it;
+        the controls look like bugs and are none, and must never be reported.
+
+        Measured on 2026-11-21 on 2 cores: schedule `random`, seeds from 1, at most %d. *Seed* is
+        the first seed at which the test failed, so it is also how many runs it took. `mvn verify`
+        repeats the hunt; this page is written anew by
+
+        ```
+        mvn -B test -Dtest=BrokenVariantsFoundTest -Dvariants.table=true
+        ```
+        """
+        .formatted(VariantHunt.SEEDS);
+  }
+
+  private static String bugs(Map<String, Found> results) {
+    List<BrokenVariant> found = where(variant -> results.containsKey(variant.id()));
+    List<BrokenVariant> missed =
+        where(bug -> !bug.isControl() && !results.containsKey(bug.id()));
+    return """
+        ## Found: %d of %d bugs
+
+        | variant | bug | test | seed | verdict | what the verdict says | what it takes |
+        |---|---|---|---|---|---|---|
+        %s
+
+        ## Not found by these suites
+
+        %s
+        """
+        .formatted(
+            found.size(),
+            found.size() + missed.size(),
+            rows(found, variant -> foundRow(variant, results)),
+            notFound(missed));
+  }
+
+  private static String controls(int passingSeeds) {
+    return """
+        ## Never reported
+
+        Each passed all tests of the first table, %d seeds each.
+
+        | variant | what is different |
+        |---|---|
+        | reference | nothing |
+        %s
+        """
+        .formatted(
+            passingSeeds,
+            rows(where(BrokenVariant::isControl), control -> row(control.id(), control.bug())));
+  }
+
+  private static String goSuites() {
+    return """
+        ## The same bugs in the Go suites
+
+        Where the same bug was put into a Go implementation and the course's own suites ran on it:
+
+        | variant | bug | found there |
+        |---|---|---|
+        %s
+        """
+        .formatted(
+            rows(
+                where(variant -> !variant.goSuites().equals(BrokenVariant.NOT_MEASURED)),
+                variant -> row(variant.id(), variant.bug(), variant.goSuites())));
   }
 
   private static List<BrokenVariant> where(Predicate<BrokenVariant> wanted) {
