@@ -53,7 +53,10 @@ final class RunChecker {
   }
 
   private static Verdict compare(TestResult first, TestResult second) {
-    if (first.outcome().equals(second.outcome())) {
+    boolean faulty =
+        first.outcome().verdict() instanceof Verdict.Fail fail
+            && fail.kind() == FailureKind.TESTBED_FAULT;
+    if (faulty || first.outcome().equals(second.outcome())) {
       return first.outcome().verdict();
     }
     return new Verdict.Fail(

@@ -2,9 +2,14 @@ package io.raftbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raftbed.sim.Outcome;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.Suites;
+import io.raftbed.suite.TestResult;
+import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Verdict;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RunCommandTest {
@@ -69,6 +74,24 @@ class RunCommandTest {
     assertThat(session.exitCode()).isEqualTo(3);
     assertThat(session.out())
         .anyMatch(line -> line.contains("Raftbed itself failed") && line.contains("out of order"));
+  }
+
+  @Test
+  void aFaultThatTheTestbedFoundItselfIsShownAsItIs() {
+    FakeExecutor executor = FakeExecutor.passing();
+    AtomicInteger runs = new AtomicInteger();
+    Verdict fault = new Verdict.Fail(FailureKind.TESTBED_FAULT, "a lost step", List.of(), 0);
+    TestExecutor faultyOnce =
+        (test, seed, schedule, sink) -> {
+          TestResult result = executor.run(test, seed, schedule, sink);
+          return runs.getAndIncrement() > 0
+              ? result
+              : new TestResult(
+                  test, seed, new Outcome(fault, 0, 0, 0), 0, 0, 0, List.of("not again"));
+        };
+    Session session = Session.of(faultyOnce, "run", TEST.id());
+    assertThat(session.exitCode()).isEqualTo(3);
+    assertThat(session.out()).contains("testbed fault: a lost step");
   }
 
   @Test
