@@ -30,7 +30,8 @@ final class ReplicationBugs {
                     "stored > state.commitIndex()")),
         BrokenVariant.of("R04", "commits up to the end of its own log", SAFETY)
             .foundBy("3B+/heartbeats")
-            .needs("a diverging tail, and a heartbeat without entries while a message is on its way")
+            .needs(
+                "a diverging tail, and a heartbeat without entries while a message is on its way")
             .by(
                 new Edit(
                     RECEIVER,

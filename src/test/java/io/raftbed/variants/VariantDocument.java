@@ -28,38 +28,37 @@ final class VariantDocument {
 
   private static String opening() {
     return """
-        # Broken variants
+    # Broken variants
 
-        Each variant is the reference Raft with one known bug: a few exact replacements in its own
-        sources, compiled in memory (`src/test/java/io/raftbed/variants`). The suites must find it;
-        the controls look like bugs and are none, and must never be reported.
+    Each variant is the reference Raft with one known bug: a few exact replacements in its own
+    sources, compiled in memory (`src/test/java/io/raftbed/variants`). The suites must find it;
+    the controls look like bugs and are none, and must never be reported.
 
-        Measured on 2026-11-21 on 2 cores: schedule `random`, seeds from 1, at most %d. *Seed* is
-        the first seed at which the test failed, so it is also how many runs it took. `mvn verify`
-        repeats the hunt; this page is written anew by
+    Measured on 2026-11-21 on 2 cores: schedule `random`, seeds from 1, at most %d. *Seed* is
+    the first seed at which the test failed, so it is also how many runs it took. `mvn verify`
+    repeats the hunt; this page is written anew by
 
-        ```
-        mvn -B test -Dtest=BrokenVariantsFoundTest -Dvariants.table=true
-        ```
-        """
+    ```
+    mvn -B test -Dtest=BrokenVariantsFoundTest -Dvariants.table=true
+    ```
+    """
         .formatted(VariantHunt.SEEDS);
   }
 
   private static String bugs(Map<String, Found> results) {
     List<BrokenVariant> found = where(variant -> results.containsKey(variant.id()));
-    List<BrokenVariant> missed =
-        where(bug -> !bug.isControl() && !results.containsKey(bug.id()));
+    List<BrokenVariant> missed = where(bug -> !bug.isControl() && !results.containsKey(bug.id()));
     return """
-        ## Found: %d of %d bugs
+    ## Found: %d of %d bugs
 
-        | variant | bug | test | seed | verdict | what the verdict says | what it takes |
-        |---|---|---|---|---|---|---|
-        %s
+    | variant | bug | test | seed | verdict | what the verdict says | what it takes |
+    |---|---|---|---|---|---|---|
+    %s
 
-        ## Not found by these suites
+    ## Not found by these suites
 
-        %s
-        """
+    %s
+    """
         .formatted(
             found.size(),
             found.size() + missed.size(),
@@ -69,15 +68,15 @@ final class VariantDocument {
 
   private static String controls(int passingSeeds) {
     return """
-        ## Never reported
+    ## Never reported
 
-        Each passed all tests of the first table, %d seeds each.
+    Each passed all tests of the first table, %d seeds each.
 
-        | variant | what is different |
-        |---|---|
-        | reference | nothing |
-        %s
-        """
+    | variant | what is different |
+    |---|---|
+    | reference | nothing |
+    %s
+    """
         .formatted(
             passingSeeds,
             rows(where(BrokenVariant::isControl), control -> row(control.id(), control.bug())));
@@ -85,14 +84,14 @@ final class VariantDocument {
 
   private static String goSuites() {
     return """
-        ## The same bugs in the Go suites
+    ## The same bugs in the Go suites
 
-        Where the same bug was put into a Go implementation and the course's own suites ran on it:
+    Where the same bug was put into a Go implementation and the course's own suites ran on it:
 
-        | variant | bug | found there |
-        |---|---|---|
-        %s
-        """
+    | variant | bug | found there |
+    |---|---|---|
+    %s
+    """
         .formatted(
             rows(
                 where(variant -> !variant.goSuites().equals(BrokenVariant.NOT_MEASURED)),

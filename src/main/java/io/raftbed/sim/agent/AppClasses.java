@@ -30,6 +30,7 @@ final class AppClasses {
     "org/openjdk/jmh/",
     "com/intellij/rt/",
     "org/eclipse/jdt/internal/junit",
+    "com/google/googlejavaformat/",
     "org/gradle/",
     "org/jacoco/"
   };

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** What depends, in a plain JVM, on addresses, salts, counters and the machine. */
-@SuppressWarnings({"UnnecessaryAsync", "EnumOrdinal"}) // what a program may do
 public final class Identities {
   private Identities() {}
 

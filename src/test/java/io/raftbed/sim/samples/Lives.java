@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One node's work, whose traces outlive it: what it wrote down before it was crashed. */
-@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry"}) // what a program may do
 public final class Lives {
   private final List<String> written = Collections.synchronizedList(new ArrayList<>());
   private final Object monitor = new Object();

@@ -5,7 +5,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Programs that never end, each for another reason. */
-@SuppressWarnings("LockNotBeforeTry") // what a program may do
 public final class Stuck {
   private Stuck() {}
 

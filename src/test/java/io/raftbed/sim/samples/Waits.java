@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Waits in the ways of plain Java; each gives how many milliseconds it took. */
-@SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // what a program may do
 public final class Waits {
   private Waits() {}
 
