@@ -98,11 +98,6 @@ public final class Simulation {
     driver.fail(kind, message, facts);
   }
 
-  /** Returns whether some thread of the run waits for ever in a ring, and fails it then. */
-  public void checkDeadlock() {
-    DeadlockDetector.check(driver);
-  }
-
   /**
    * Records an event: its kind, node, time and {@code bits} enter the fingerprint; the detail goes
    * to the trace sink, if there is one, and is shown there with toString.

@@ -41,6 +41,10 @@ final class VariantDocument {
     ```
     mvn -B test -Dtest=BrokenVariantsFoundTest -Dvariants.table=true
     ```
+
+    Each row is the one test aimed at the bug, chosen after looking at which test shows it soonest:
+    not the rate at which a whole suite finds it. R04 also sends heartbeats without entries while an
+    answer is awaited, because above the reference's own messages the bug cannot show.
     """
         .formatted(VariantHunt.SEEDS);
   }
