@@ -34,7 +34,8 @@ final class PctSchedule implements Schedule {
     int best = highest(runnable);
     if (Arrays.binarySearch(changePoints, step++) >= 0) {
       lowest--;
-      priorities[slot(runnable.get(best))] = lowest;
+      int slot = slot(runnable.get(best)); // may replace the array, so it comes first
+      priorities[slot] = lowest;
       best = highest(runnable);
     }
     return best;

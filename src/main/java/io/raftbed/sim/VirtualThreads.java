@@ -15,8 +15,6 @@ final class VirtualThreads {
   /** States of java.lang.VirtualThread, as JDK 25 numbers them. */
   static final int STARTED = 1;
 
-  static final int PINNED = 5;
-  static final int TIMED_PINNED = 8;
   static final int BLOCKED = 13;
   static final int WAIT = 16;
   static final int TIMED_WAIT = 18;

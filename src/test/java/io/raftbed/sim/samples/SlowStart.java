@@ -16,15 +16,4 @@ public final class SlowStart {
   public static long use() {
     return Slow.VALUE;
   }
-
-  /** Reached by name only while it runs, so that loading the program cannot know of it. */
-  public static final class Hidden {
-    public static final long VALUE = Slow.slowly();
-
-    private Hidden() {}
-  }
-
-  public static long useHidden(String name) throws ReflectiveOperationException {
-    return Class.forName(name).getDeclaredField("VALUE").getLong(null);
-  }
 }
