@@ -22,14 +22,17 @@ final class Convergence {
     this.agreement = agreement;
   }
 
-  /** Ends all faults, crash hooks of disks among them; boots the servers that are down. */
+  /**
+   * Ends all faults, those of disks and crashes to come among them; boots the servers that are
+   * down.
+   */
   void heal() {
     Network network = servers.testbed().network();
     network.dropHeld();
     network.use(Profile.RELIABLE);
     network.healAll();
     for (Server server : servers.all()) {
-      server.disk().afterSave(saves -> {});
+      server.storage().heal();
       server.connected(true);
       if (server.paused()) {
         server.resume();

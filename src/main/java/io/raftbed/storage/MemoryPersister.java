@@ -61,9 +61,16 @@ public final class MemoryPersister {
 
   /** Returns what a new boot finds: the same contents, count and hook, and no tie to this one. */
   public MemoryPersister copy() {
+    return restored(new SavedState(raftState, snapshot));
+  }
+
+  /**
+   * Returns what a new boot finds that has read its contents elsewhere: the same count and hook.
+   */
+  public MemoryPersister restored(SavedState found) {
     MemoryPersister copy = new MemoryPersister();
-    copy.raftState = raftState;
-    copy.snapshot = snapshot;
+    copy.raftState = found.raftState();
+    copy.snapshot = found.snapshot();
     copy.saves = saves;
     copy.afterSave = afterSave;
     return copy;

@@ -3,10 +3,10 @@ package io.raftbed.suite;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.net.Chances;
-import io.raftbed.net.Delay;
 import io.raftbed.net.Hold;
 import io.raftbed.net.MessageInFlight;
 import io.raftbed.net.Profile;
+import io.raftbed.sim.Delay;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -43,7 +43,11 @@ public enum EventKind {
   /** A line that a server printed. */
   PRINT(20),
   /** A note by the test that drives the run. */
-  NOTE(21);
+  NOTE(21),
+  /** A disk did what a good one would not, or lost its power, or its content was refused. */
+  DISK(22),
+  /** What a server saved is durable; told where that took time. */
+  DURABLE(23);
 
   private final int code;
 
