@@ -106,6 +106,24 @@ public final class TestContext {
     }
   }
 
+  /** Gives commands to servers that are drawn, for so long; the last ones may be on their way. */
+  void load(long micros) {
+    long end = now() + TimeUnit.MICROSECONDS.toNanos(micros);
+    while (now() < end) {
+      startSome();
+      simulation.sleep(Math.min(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS), end - now()));
+    }
+  }
+
+  /** Gives a new command to each server that a die picks; who leads takes it. */
+  void startSome() {
+    for (int server = 0; server < servers(); server++) {
+      if (workload.nextInt(3) == 0) {
+        start(server, 1);
+      }
+    }
+  }
+
   /** Gives a new command to a server that must still believe it leads. */
   Started startAsLeader(int server) {
     Optional<Started> started = cluster.start(server, command());
