@@ -22,6 +22,7 @@ final class Server {
   private Service service;
   private @Nullable Incarnation incarnation;
   private @Nullable Raft raft;
+  private Optional<String> diskFailure = Optional.empty();
   private boolean connected;
   private boolean paused;
 
@@ -54,6 +55,11 @@ final class Server {
     return incarnation != null && incarnation.alive();
   }
 
+  /** Returns why the last boot was stopped by its disk; empty when it was not. */
+  Optional<String> diskFailure() {
+    return diskFailure;
+  }
+
   boolean connected() {
     return connected;
   }
@@ -74,6 +80,7 @@ final class Server {
     service = new Service(testbed, this);
     Incarnation booted = testbed.simulation().boot(id, "S" + id);
     incarnation = booted;
+    diskFailure = Optional.empty();
     boolean anySaved = storage.saved().saves() > 0;
     event(EventKind.BOOT, anySaved ? "from what was saved" : "with nothing saved");
     testbed.watcher().booted(id);
@@ -157,9 +164,11 @@ final class Server {
               "the files of S" + id + " cannot be used: " + failure,
               List.of());
     }
+    String stopped = "stopped by its disk: " + failure.getMessage();
+    diskFailure = Optional.of(stopped);
     connected = false;
     testbed.network().isolate(id);
-    crash("stopped by its disk: " + failure.getMessage());
+    crash(stopped);
   }
 
   private void crash(String how) {
