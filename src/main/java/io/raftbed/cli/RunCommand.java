@@ -147,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
     RunChecker checker = new RunChecker(executor, schedule, verifyDeterminism);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
+    executor.prepare();
     boolean interrupted = false;
     try {
       sweep.run(
