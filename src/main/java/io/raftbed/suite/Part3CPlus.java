@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Restarts faster than an election timeout, right after what must be durable was promised; and disks
- * whose power is lost, or that stall, fail and change what they hold.
+ * Restarts faster than an election timeout, right after what must be durable was promised; and
+ * disks whose power is lost, or that stall, fail and change what they hold.
  */
 final class Part3CPlus {
 

@@ -86,7 +86,7 @@ public final class TestContext {
 
   /** Returns a new command; no two of a run are equal. */
   byte[] command() {
-    return "cmd-%d".formatted(++commands).getBytes(US_ASCII);
+    return ("cmd-" + ++commands).getBytes(US_ASCII);
   }
 
   /** Agrees on a new command, with retries, and returns its index. */

@@ -5,7 +5,6 @@ import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -103,8 +103,7 @@ class StorageTest {
           start(cluster, "later b");
           cluster.restart(1);
         });
-    assertThat(heardBy1())
-        .containsExactly("S1 found ", "S1 durable later a", "S1 found later a");
+    assertThat(heardBy1()).containsExactly("S1 found ", "S1 durable later a", "S1 found later a");
     assertThat(told(EventKind.PERSIST))
         .containsExactly(
             "Raft state 7 bytes, snapshot 0 bytes, queued",

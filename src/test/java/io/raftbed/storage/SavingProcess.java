@@ -18,7 +18,8 @@ final class SavingProcess {
   static Process start(Path directory) throws IOException {
     String classPath =
         Stream.of(SavingProcess.class, DiskPersister.class)
-            .map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+            .map(
+                type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
             .map(Path::toString)
             .reduce((a, b) -> a + File.pathSeparator + b)
             .orElseThrow();

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Several lives of one server that does nothing but load and save, on a simulated disk; each ends at
- * some operation of the disk. Each life must find what was saved last, or what was being saved.
+ * Several lives of one server that does nothing but load and save, on a simulated disk; each ends
+ * at some operation of the disk. Each life must find what was saved last, or what was being saved.
  */
 final class StoreTrial {
 
