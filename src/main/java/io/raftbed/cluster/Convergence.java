@@ -23,8 +23,8 @@ final class Convergence {
   }
 
   /**
-   * Ends all faults, those of disks and crashes to come among them; boots the servers that are
-   * down.
+   * Ends all faults, those of disks, crashes to come and drifting clocks among them; boots the
+   * servers that are down.
    */
   void heal() {
     Network network = servers.testbed().network();
@@ -34,6 +34,7 @@ final class Convergence {
     for (Server server : servers.all()) {
       server.storage().heal();
       server.connected(true);
+      server.drift(0);
       if (server.paused()) {
         server.resume();
       }

@@ -1,5 +1,6 @@
 package io.raftbed.storage;
 
+import io.raftbed.sim.Promise;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
 import java.io.IOException;
@@ -164,12 +165,21 @@ public final class SimulatedDisk implements Disk {
     if (number == interruptedAt) {
       interruption.run();
     }
-    simulation.sleep(duration(operation));
+    await(duration(operation));
     underWay = Optional.empty();
     if (number == failsAt || happens(profile.faults().error())) {
       fail(operation);
     }
     image.apply(operation);
+  }
+
+  /** Waits in true virtual time: the node's own clock may run fast or slow. */
+  private void await(long nanos) {
+    if (nanos > 0) {
+      Promise<Void> over = new Promise<>(simulation);
+      simulation.after(nanos, over::completeEmpty);
+      over.await();
+    }
   }
 
   private long duration(DiskOperation operation) {
