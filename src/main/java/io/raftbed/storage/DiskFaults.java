@@ -32,6 +32,11 @@ public record DiskFaults(double error, double stall, Delay stalled, double misre
     return new DiskFaults(0, probability, stalled, 0);
   }
 
+  /** The same with another chance of a misread. */
+  public DiskFaults withMisreads(double probability) {
+    return new DiskFaults(error, stall, stalled, probability);
+  }
+
   private static void requireProbability(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " is " + value + ", not between 0 and 1.");

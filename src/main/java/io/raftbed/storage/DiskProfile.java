@@ -17,10 +17,6 @@ public record DiskProfile(Delay access, Delay sync, DiskFaults faults) {
   public static final DiskProfile SSD =
       new DiskProfile(micros(5, 50), longTail(50, 2_000), DiskFaults.NONE);
 
-  /** A drive with platters: 5 to 50 µs for the cache, 4 to 15 ms for a sync. */
-  public static final DiskProfile HDD =
-      new DiskProfile(micros(5, 50), micros(4_000, 15_000), DiskFaults.NONE);
-
   /** The same speed with other faults. */
   public DiskProfile withFaults(DiskFaults other) {
     return new DiskProfile(access, sync, other);

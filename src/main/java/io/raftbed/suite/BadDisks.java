@@ -71,23 +71,32 @@ final class BadDisks {
     Cluster cluster = context.cluster();
     context.agree(context.servers());
     for (int round = 0; round < ERROR_ROUNDS; round++) {
-      int percent = context.faults().nextInt(1, MOST_ERROR_PERCENT + 1);
-      setAll(context, DiskFaults.errors(percent / 100.0));
+      double chance = context.faults().nextInt(1, MOST_ERROR_PERCENT + 1) / 100.0;
+      setAll(context, DiskFaults.errors(chance).withMisreads(chance));
       context.load(context.faults().nextInt(400_000));
+      // Some stay down: they cannot read what they saved, or take it for corrupt.
+      bringBackThoseDown(context);
+      context.load(context.faults().nextInt(100_000));
       setAll(context, DiskFaults.NONE);
       for (int server = 0; server < context.servers(); server++) {
         if (context.faults().nextInt(3) == 0) {
           cluster.powerLoss(server);
         }
-        if (!cluster.running(server)) {
-          context.bringBack(server);
-        }
       }
+      bringBackThoseDown(context);
       if (round % 3 == 2) {
         context.agree(context.servers());
       }
     }
     context.agree(context.servers());
+  }
+
+  private static void bringBackThoseDown(TestContext context) {
+    for (int server = 0; server < context.servers(); server++) {
+      if (!context.cluster().running(server)) {
+        context.bringBack(server);
+      }
+    }
   }
 
   /** A server whose disk has changed at rest stays down, and the others go on without it. */
