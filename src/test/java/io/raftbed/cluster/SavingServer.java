@@ -34,7 +34,7 @@ final class SavingServer implements Raft {
   public Optional<Started> start(byte[] command) {
     if (text(command).startsWith("later")) {
       CompletableFuture<Void> saved = environment.persister().saveAsync(command, new byte[0]);
-      saved.thenRun(() -> hear("durable " + text(command)));
+      var unused = saved.thenRun(() -> hear("durable " + text(command)));
     } else {
       environment.persister().save(command, new byte[0]);
       hear("saved " + text(command));
