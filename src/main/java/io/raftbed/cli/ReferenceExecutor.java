@@ -7,20 +7,20 @@ import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.TraceSink;
-import java.util.List;
+import io.raftbed.trace.Verdict;
 
 /** Runs tests on the reference, through the same door as any other implementation. */
 final class ReferenceExecutor implements TestExecutor {
   @Override
   public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
-    if (!Loaded.REFUSED.isEmpty()) {
-      throw new IllegalStateException("the reference cannot be simulated: " + Loaded.REFUSED);
+    if (!Loaded.VERDICT.passed()) {
+      throw new IllegalStateException("the reference cannot be simulated: " + Loaded.VERDICT);
     }
     return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
   }
 
   /** Loads the reference before the first run, and not for commands that run nothing. */
   private static final class Loaded {
-    static final List<String> REFUSED = Programs.load(ReferenceRaft.class);
+    static final Verdict VERDICT = Programs.load(ReferenceRaft.class);
   }
 }

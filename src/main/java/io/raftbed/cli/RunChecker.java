@@ -56,7 +56,7 @@ final class RunChecker {
     boolean faulty =
         first.outcome().verdict() instanceof Verdict.Fail fail
             && fail.kind() == FailureKind.TESTBED_FAULT;
-    if (faulty || first.outcome().equals(second.outcome())) {
+    if (faulty || first.outcome().equals(second.outcome()) || sameUpToTheMoment(first, second)) {
       return first.outcome().verdict();
     }
     return new Verdict.Fail(
@@ -64,6 +64,14 @@ final class RunChecker {
         "two runs of one seed differ; this is a fault of Raftbed, not of the server under test",
         List.of(describe("first run", first), describe("second run", second)),
         second.outcome().virtualNanos());
+  }
+
+  /** The machine decides when its memory, its stack or its patience ends. */
+  private static boolean sameUpToTheMoment(TestResult first, TestResult second) {
+    return first.outcome().verdict() instanceof Verdict.Fail one
+        && second.outcome().verdict() instanceof Verdict.Fail other
+        && one.kind() == other.kind()
+        && one.kind().momentIsMachines();
   }
 
   private static String describe(String which, TestResult result) {

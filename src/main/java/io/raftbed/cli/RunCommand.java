@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code raftbed run}: runs tests against the reference. */
+/** {@code raftbed run}: runs tests against the reference, or a server that is brought along. */
 @Command(
     name = "run",
     description = "Runs suites and tests, all of them when none is named.",
@@ -40,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Suites such as 3B, tests such as 3B/backup.",
       completionCandidates = Names.class)
   private List<String> names = new ArrayList<>();
+
+  @Mixin private final ServerOptions serverOptions = new ServerOptions();
 
   @Option(
       names = "--seed",
@@ -110,9 +113,10 @@ final class RunCommand implements Callable<Integer> {
     if (workers < 1) {
       throw usage("--jobs must be at least 1, not " + workers);
     }
+    Server server = server();
     try (Interruption _ = new Interruption();
         ResultSink results = openResults()) {
-      return sweep(plan, workers, results);
+      return sweep(plan, server, workers, results);
     }
   }
 
@@ -130,6 +134,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Server server() {
+    try {
+      return serverOptions.server(executor);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
   private ResultSink openResults() {
     if (json.isEmpty()) {
       return ResultSink.NONE;
@@ -141,10 +153,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int sweep(SweepPlan plan, int workers, ResultSink results) {
-    RunReporter reporter = new RunReporter(plan, terminal, verbose);
+  private int sweep(SweepPlan plan, Server server, int workers, ResultSink results) {
+    RunReporter reporter = new RunReporter(plan, server, terminal, verbose);
     Progress progress = new Progress(terminal, plan.size());
-    RunChecker checker = new RunChecker(executor, schedule, verifyDeterminism);
+    RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
     boolean interrupted = false;

@@ -57,6 +57,7 @@ final class Failures {
         && !className.startsWith("jdk.")
         && !className.startsWith("io.raftbed.sim.")
         && !className.startsWith("io.raftbed.net.")
-        && !className.startsWith("io.raftbed.cluster.");
+        && !className.startsWith("io.raftbed.cluster.")
+        && !className.startsWith("io.raftbed.cli.");
   }
 }

@@ -45,7 +45,7 @@ class RunCommandTest {
     assertThat(session.exitCode()).isEqualTo(1);
     assertThat(session.out())
         .containsSubsequence(
-            "raftbed: seeds 2 to 6, schedule pct:3, 1 test, 2 jobs",
+            "raftbed: seeds 2 to 6, schedule pct:3, 1 test, 2 jobs, server reference",
             "liveness: no leader",
             "  a fact",
             "at 0.000000007 s of virtual time, test " + TEST.id() + ", seed 3",

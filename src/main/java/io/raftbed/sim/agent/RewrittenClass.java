@@ -15,6 +15,10 @@ final class RewrittenClass {
   private final String name;
   private final String file;
   private final boolean refusable;
+
+  /** A library names much that it never reaches: only what is reached counts there. */
+  private final boolean listed;
+
   private final ClassHierarchy hierarchy;
   private final boolean superHasIdentityHash;
   private final List<Refused> refused = new ArrayList<>();
@@ -26,7 +30,8 @@ final class RewrittenClass {
             .findAttribute(Attributes.sourceFile())
             .map(attribute -> attribute.sourceFile().stringValue())
             .orElse(name.replace('/', '.'));
-    refusable = AppClasses.refusable(name);
+    listed = AppClasses.refusable(name);
+    refusable = listed || hierarchy.isBrought();
     this.hierarchy = hierarchy;
     superHasIdentityHash =
         model.superclass().isPresent()
@@ -77,7 +82,7 @@ final class RewrittenClass {
   String refuse(Refusal refusal, int line) {
     Refused place =
         new Refused(name.replace('/', '.'), file, line, refusal.what(), refusal.instead());
-    if (!refused.contains(place)) {
+    if (listed && !refused.contains(place)) {
       refused.add(place);
     }
     return place.toString();
@@ -85,7 +90,7 @@ final class RewrittenClass {
 
   /** Notes a method that must not be declared. */
   void refuseDeclaration(Refusal refusal, int line) {
-    if (refusable) {
+    if (listed) {
       var unused = refuse(refusal, line);
     }
   }
