@@ -11,16 +11,18 @@ import io.raftbed.trace.Verdict;
 
 /** Runs tests on the reference, through the same door as any other implementation. */
 final class ReferenceExecutor implements TestExecutor {
+
   @Override
-  public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
-    if (!Loaded.VERDICT.passed()) {
-      throw new IllegalStateException("the reference cannot be simulated: " + Loaded.VERDICT);
+  public void prepare() {
+    Programs.prepare();
+    Verdict loaded = Programs.load(ReferenceRaft.class);
+    if (!loaded.passed()) {
+      throw new IllegalStateException("the reference cannot be simulated: " + loaded);
     }
-    return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
   }
 
-  /** Loads the reference before the first run, and not for commands that run nothing. */
-  private static final class Loaded {
-    static final Verdict VERDICT = Programs.load(ReferenceRaft.class);
+  @Override
+  public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
+    return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
   }
 }

@@ -159,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
     RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
+    server.executor().prepare();
     boolean interrupted = false;
     try {
       sweep.run(

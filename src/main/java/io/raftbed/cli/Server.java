@@ -27,6 +27,7 @@ record Server(String name, String options, Verdict loaded, TestExecutor executor
    * @throws IllegalArgumentException when there is none; the message says why
    */
   static Server brought(String classPath, String className) {
+    Programs.prepare();
     ServerClass.Found found = ServerClass.find(ClassPath.of(classPath), className);
     Verdict loaded = Programs.load(found.type());
     return new Server(
