@@ -5,6 +5,7 @@ import io.raftbed.sim.Incarnation;
 import io.raftbed.sim.Simulation;
 import io.raftbed.storage.MemoryPersister;
 import io.raftbed.trace.EventKind;
+import java.util.Objects;
 
 /**
  * One boot's persister.
@@ -18,6 +19,8 @@ record BootPersister(Simulation simulation, Incarnation incarnation, MemoryPersi
 
   @Override
   public void save(byte[] raftState, byte[] snapshot) {
+    Objects.requireNonNull(raftState, "Persister.save: the Raft state is null");
+    Objects.requireNonNull(snapshot, "Persister.save: the snapshot is null; where none is, empty");
     // Recorded first: a hook of the disk may crash this server, and then save does not return.
     simulation.event(
         incarnation.node(),

@@ -4,6 +4,7 @@ import io.raftbed.lab.ApplyChannel;
 import io.raftbed.lab.ApplyMsg;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Handoff implements ApplyChannel {
 
   @Override
   public void send(ApplyMsg msg) throws InterruptedException {
+    requireWhole(msg);
     Offer offer = new Offer(msg);
     offers.add(offer);
     LockSupport.unpark(receiver);
@@ -39,6 +41,17 @@ final class Handoff implements ApplyChannel {
         throw new InterruptedException("interrupted while the service was busy");
       }
       LockSupport.park(this);
+    }
+  }
+
+  /** Fails where the server is at fault, and not later, in the service. */
+  private static void requireWhole(ApplyMsg msg) {
+    switch (Objects.requireNonNull(msg, "ApplyChannel.send(null)")) {
+      case ApplyMsg.Command command ->
+          Objects.requireNonNull(command.command(), "ApplyChannel.send: a Command without bytes");
+      case ApplyMsg.Snapshot snapshot ->
+          Objects.requireNonNull(
+              snapshot.snapshot(), "ApplyChannel.send: a Snapshot without bytes");
     }
   }
 

@@ -243,16 +243,4 @@ class BroughtServerTest {
     assertThat(run(classes, "Ending").out())
         .anyMatch(line -> line.startsWith("refused api: S0: Log.java:1: System.exit is refused"));
   }
-
-  @Test
-  void raftbedsOwnClassesAreHidden() {
-    Path classes =
-        Sources.compile(
-            folder,
-            "public class MyRaft implements Raft { public MyRaft(Environment e) throws Exception {"
-                + " MyRaft.class.getClassLoader().loadClass(\"io.raftbed.sim.\" + \"Driver\"); } "
-                + IDLE
-                + "}");
-    assertThat(run(classes, "MyRaft").exitCode()).isEqualTo(1);
-  }
 }

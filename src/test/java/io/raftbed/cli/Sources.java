@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Compiles Java as a user does, against the lab API alone. */
@@ -36,33 +37,37 @@ final class Sources {
 
   /** Compiles source texts, each of one top level class, and returns the folder with classes. */
   static Path compile(Path folder, String... texts) {
-    try {
-      Path classes = Files.createDirectories(folder.resolve("classes"));
-      List<String> arguments =
-          new ArrayList<>(
-              List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", labPath()));
-      for (String text : texts) {
-        arguments.add(write(folder.resolve("sources"), text).toString());
-      }
-      int result =
-          ToolProvider.getSystemJavaCompiler()
-              .run(null, null, null, arguments.toArray(String[]::new));
-      assertThat(result).isZero();
-      return classes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Path> files = Stream.of(texts).map(text -> write(folder.resolve("sources"), text)).toList();
+    return compileFiles(folder, files);
   }
 
-  private static Path write(Path folder, String text) throws IOException {
+  /** Compiles source files into a folder below, and returns that. */
+  static Path compileFiles(Path folder, List<Path> files) {
+    Path classes = folder.resolve("classes");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-proc:none", "-nowarn", "-g", "-d", classes.toString(), "-cp", labPath()));
+    files.forEach(file -> arguments.add(file.toString()));
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(result).isZero();
+    return classes;
+  }
+
+  private static Path write(Path folder, String text) {
     Matcher named = PACKAGE.matcher(text);
     boolean inPackage = named.lookingAt();
     String declaration = inPackage ? named.group() : "";
     Path place = inPackage ? folder.resolve(named.group(1).replace('.', '/')) : folder;
     Matcher type = TYPE.matcher(text);
     assertThat(type.find()).isTrue();
-    Path file = Files.createDirectories(place).resolve(type.group(1) + ".java");
-    return Files.writeString(file, declaration + IMPORTS + text.substring(declaration.length()));
+    try {
+      Path file = Files.createDirectories(place).resolve(type.group(1) + ".java");
+      return Files.writeString(file, declaration + IMPORTS + text.substring(declaration.length()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String labPath() {

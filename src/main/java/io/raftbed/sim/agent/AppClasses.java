@@ -8,6 +8,8 @@ final class AppClasses {
 
   private static final String OWN = "io/raftbed/";
 
+  private static final String LAB = "io/raftbed/lab/";
+
   /** Parts of Raftbed that are treated as a student's code. */
   private static final String[] OWN_APPLICATIONS = {"/reference/", "/variants/", "/samples/"};
 
@@ -62,6 +64,11 @@ final class AppClasses {
   /** Returns whether a class is Raftbed's own, and no application of ours. */
   static boolean isRaftbed(String name) {
     return name.startsWith(OWN) && !isApplicationOfOurs(name);
+  }
+
+  /** Returns whether a class is Raftbed's own and no server may know it. */
+  static boolean isHidden(String name) {
+    return isRaftbed(name) && !name.startsWith(LAB);
   }
 
   /** Returns whether a class of this name is rewritten as it loads, whoever loads it. */

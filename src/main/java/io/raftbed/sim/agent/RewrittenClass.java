@@ -69,6 +69,17 @@ final class RewrittenClass {
         Refusals.maybeInherited(member) ? hierarchy.closestInJdk(owner) : owner, member);
   }
 
+  /** Returns why there must be no method reference to a member, or null when there may be one. */
+  @Nullable Refusal refusalForReference(String owner, String member, String descriptor) {
+    boolean filtered =
+        refusable
+            && descriptor.startsWith("(")
+            && Calls.filterOf(owner, member, descriptor) != null;
+    return filtered
+        ? new Refusal(Names.readable(owner) + "::" + member, RefusalRules.REFLECTION)
+        : refusalFor(owner, member);
+  }
+
   /** Returns why a static field must not be written in a method, or null when it may be. */
   @Nullable Refusal refusalForWrite(String owner, String field, String method) {
     boolean initialises = owner.equals(name) && method.equals("<clinit>");
