@@ -1,4 +1,4 @@
-// 3A/initial-election slow -> out of memory: the static initialiser of AllocatesInStaticInitialiser used up the memory
+// 3A/initial-election slow -> out of memory: the static initialiser of AllocatesInStaticInitialiser uses up the memory
 import io.raftbed.lab.*;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ public class AllocatesInStaticInitialiser extends Quiet {
   private static Object all() {
     List<byte[]> all = new ArrayList<>();
     while (all.size() < Integer.MAX_VALUE) {
-      all.add(new byte[1 << 20]);
+      all.add(new byte[1 << 20]); // HERE
     }
     return List.copyOf(all);
   }

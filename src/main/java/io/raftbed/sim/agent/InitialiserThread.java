@@ -1,9 +1,10 @@
 package io.raftbed.sim.agent;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ final class InitialiserThread extends Carrier {
   private static final long OVERDUE_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
   private static final long ASKED_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+  private static final long LOOK_MILLIS = 50;
+
+  private static final int MOST_PART_OF_HEAP = 4;
 
   /** Thread ids of the JVM's own count from 1; those of simulations have a lower bit set. */
   private static final long FIRST_ID = 1L << 62;
@@ -35,34 +40,18 @@ final class InitialiserThread extends Carrier {
   static Optional<InitialiserFailure> initialise(List<Class<?>> classes) {
     InitialiserThread thread = new InitialiserThread(classes);
     thread.start();
-    Optional<InitialiserFailure> stuck = thread.await();
-    return stuck.isPresent() ? stuck : thread.failure();
+    thread.await(OVERDUE_MILLIS, true);
+    return thread.isAlive() ? Optional.of(thread.giveUp()) : thread.failure();
   }
 
-  private Optional<InitialiserFailure> await() {
-    if (hasEnded(OVERDUE_MILLIS)) {
-      return Optional.empty();
-    }
-    State state = getState();
-    StackTraceElement[] stack = getStackTrace();
-    world.setOverdue();
-    Hooks.askAtLoops(true);
-    boolean ended = hasEnded(ASKED_MILLIS);
-    Hooks.askAtLoops(false); // a simulation that is overdue asks again at its next look
-    boolean waits = !ended && state != State.RUNNABLE;
-    return Optional.of(
-        new InitialiserFailure(
-            waits ? InitialiserFailure.Kind.WAITS : InitialiserFailure.Kind.RUNS_ON,
-            "the static initialiser of " + current + " does not end",
-            List.of(stack)));
-  }
-
-  private boolean hasEnded(long millis) {
+  /** Waits until it ends, for so long at most, or, if asked, until it has allocated too much. */
+  private void await(long millis, boolean watchesMemory) {
     boolean interrupted = false;
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    while (isAlive() && System.nanoTime() < end) {
+    long waited = 0;
+    while (waited < millis && isAlive() && !(watchesMemory && allocatesTooMuch())) {
       try {
-        join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        join(LOOK_MILLIS);
+        waited += LOOK_MILLIS;
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -70,29 +59,54 @@ final class InitialiserThread extends Carrier {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return !isAlive();
+  }
+
+  /** Whether it has allocated a part of the heap that no constant needs. */
+  private boolean allocatesTooMuch() {
+    Runtime runtime = Runtime.getRuntime();
+    long much = runtime.maxMemory() / MOST_PART_OF_HEAP;
+    return runtime.totalMemory() - runtime.freeMemory() > much
+        && ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(threadId())
+            > much;
+  }
+
+  private InitialiserFailure giveUp() {
+    String name = current;
+    State state = getState();
+    StackTraceElement[] stack = getStackTrace();
+    boolean tooMuch = allocatesTooMuch();
+    world.setOverdue();
+    Hooks.askAtLoops(true);
+    await(ASKED_MILLIS, false);
+    Hooks.askAtLoops(false); // a simulation that is overdue asks again at its next look
+    InitialiserFailure.Kind kind =
+        tooMuch
+            ? InitialiserFailure.Kind.OUT_OF_MEMORY
+            : isAlive() && state != State.RUNNABLE
+                ? InitialiserFailure.Kind.WAITS
+                : InitialiserFailure.Kind.RUNS_ON;
+    String what = tooMuch ? " uses up the memory" : " does not end";
+    return new InitialiserFailure(
+        kind, "the static initialiser of " + name + what, List.of(stack));
   }
 
   private Optional<InitialiserFailure> failure() {
-    Supplier<Optional<InitialiserFailure>> memory =
-        () ->
-            outOfMemory
-                ? Optional.of(
-                    new InitialiserFailure(
-                        InitialiserFailure.Kind.OUT_OF_MEMORY,
-                        "the static initialiser of " + current + " used up the memory",
-                        List.of()))
-                : Optional.empty();
+    if (outOfMemory) {
+      return Optional.of(
+          new InitialiserFailure(
+              InitialiserFailure.Kind.OUT_OF_MEMORY,
+              "the static initialiser of " + current + " uses up the memory",
+              List.of()));
+    }
     return world
         .refused()
-        .map(what -> new InitialiserFailure(InitialiserFailure.Kind.REFUSED, what, List.of()))
-        .or(memory);
+        .map(what -> new InitialiserFailure(InitialiserFailure.Kind.REFUSED, what, List.of()));
   }
 
   @Override
   public void run() {
     for (Class<?> type : classes) {
-      if (world.refused().isEmpty() && !outOfMemory) {
+      if (world.refused().isEmpty() && !outOfMemory && !world.isOverdue()) {
         initialise(type);
       }
     }

@@ -40,6 +40,10 @@ final class InitialiserWorld implements World {
     return Optional.ofNullable(refused);
   }
 
+  boolean isOverdue() {
+    return overdue;
+  }
+
   void setOverdue() {
     overdue = true;
   }
