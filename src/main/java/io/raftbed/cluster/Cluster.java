@@ -113,6 +113,20 @@ public final class Cluster {
   }
 
   /**
+   * Makes a server's clock run fast (or slow, when negative) from now on, over all its boots.
+   *
+   * @param ppm parts per million, within {@link io.raftbed.sim.NodeClock#MOST_PPM}; 0 to run true
+   */
+  public void drift(int server, int ppm) {
+    servers.get(server).drift(ppm);
+  }
+
+  /** Sets a server's wall time forward (or back, when negative), by so many virtual nanoseconds. */
+  public void jump(int server, long nanos) {
+    servers.get(server).jump(nanos);
+  }
+
+  /**
    * Sets what runs after each save of a server, in place of an earlier hook, over all its boots.
    *
    * @param hook gets the number of saves so far, from 1; to crash a server with its k-th change

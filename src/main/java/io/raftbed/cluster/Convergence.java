@@ -22,7 +22,10 @@ final class Convergence {
     this.agreement = agreement;
   }
 
-  /** Ends all faults, crash hooks of disks among them; boots the servers that are down. */
+  /**
+   * Ends all faults, crash hooks of disks and drifting clocks among them; boots the servers that
+   * are down.
+   */
   void heal() {
     Network network = servers.testbed().network();
     network.dropHeld();
@@ -31,6 +34,7 @@ final class Convergence {
     for (Server server : servers.all()) {
       server.disk().afterSave(saves -> {});
       server.connected(true);
+      server.drift(0);
       if (server.paused()) {
         server.resume();
       }

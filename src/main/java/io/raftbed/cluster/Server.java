@@ -24,6 +24,7 @@ final class Server {
   private @Nullable Raft raft;
   private boolean connected;
   private boolean paused;
+  private int drift;
 
   Server(Testbed testbed, int id) {
     this.testbed = testbed;
@@ -128,6 +129,22 @@ final class Server {
     paused = false;
     event(EventKind.RESUME, "");
     incarnation().resume();
+  }
+
+  void drift(int ppm) {
+    if (ppm == drift) {
+      return;
+    }
+    drift = ppm;
+    testbed.simulation().event(id, EventKind.CLOCK, ppm, "runs " + ppm + " ppm fast");
+    testbed.simulation().clock(id).drift(ppm);
+  }
+
+  void jump(long nanos) {
+    testbed
+        .simulation()
+        .event(id, EventKind.CLOCK, nanos, "wall time jumps by " + nanos / 1_000_000 + " ms");
+    testbed.simulation().clock(id).jump(nanos);
   }
 
   /** Gives a command to the server; empty when it refuses, is down or is paused. */

@@ -86,7 +86,7 @@ public final class TestContext {
 
   /** Returns a new command; no two of a run are equal. */
   byte[] command() {
-    return "cmd-%d".formatted(++commands).getBytes(US_ASCII);
+    return ("cmd-" + ++commands).getBytes(US_ASCII);
   }
 
   /** Agrees on a new command, with retries, and returns its index. */
@@ -151,12 +151,13 @@ public final class TestContext {
     network().use(Profile.UNRELIABLE.withLongReordering());
   }
 
-  /** Ends what a test did to the network; does not boot servers. */
+  /** Ends what a test did to the network and to clocks; does not boot servers. */
   void endFaults() {
     network().dropHeld();
     reliable();
     network().healAll();
     for (int i = 0; i < servers(); i++) {
+      cluster.drift(i, 0);
       if (cluster.running(i)) {
         cluster.connect(i);
       }

@@ -43,7 +43,9 @@ public enum EventKind {
   /** A line that a server printed. */
   PRINT(20),
   /** A note by the test that drives the run. */
-  NOTE(21);
+  NOTE(21),
+  /** A server's clock jumped, or began to run fast, slow or true. */
+  CLOCK(22);
 
   private final int code;
 
