@@ -14,7 +14,7 @@ final class RefusalRules {
   private static final String EXIT =
       "it would end the testbed; return from the thread, or throw, to end a replica's work";
   static final String NATIVE = "native code cannot be simulated or stopped; use plain Java";
-  private static final String INTERNAL = "it goes behind the simulation's back; use VarHandle";
+  static final String INTERNAL = "it goes behind the simulation's back; use VarHandle";
   private static final String POOL =
       "its threads are shared by all runs in the JVM; use Executors.newFixedThreadPool";
   static final String PARALLEL = "it runs on threads shared by all runs; use stream()";
@@ -22,7 +22,8 @@ final class RefusalRules {
       "garbage collection decides when it acts; use an ordinary reference and release by hand";
   private static final String ADDRESSES =
       "its order follows memory addresses; use a HashMap: objects without equals are told apart";
-  private static final String PLATFORM = "use new Thread(task) or Thread.ofVirtual()";
+  private static final String PLATFORM = 
+      "a simulation has none; use new Thread(task) or Thread.ofVirtual()";
   private static final String STOPPED = "it is unsafe; use Thread.interrupt";
   private static final String CENSUS =
       "it sees threads of other runs; keep a list of the threads you start";
@@ -36,7 +37,7 @@ final class RefusalRules {
   static final String REFLECTION =
       "it reaches what the simulation keeps apart; use plain calls and new";
   static final String SHARED = "all replicas share it; make it a field of the instance";
-  private static final String RAFTBED =
+  static final String RAFTBED =
       "a server sees the lab API alone; use io.raftbed.lab";
   private static final String LOADING =
       "classes that are made during a run are loaded by nobody else; write them as source";
@@ -48,7 +49,9 @@ final class RefusalRules {
     /** Classes with all that is nested in them. */
     CLASSES,
     /** Methods, constructors and fields of one class. */
-    MEMBERS
+    MEMBERS,
+    /** Names are words for what cannot be named. */
+    WORDS
   }
 
   /**
@@ -65,13 +68,6 @@ final class RefusalRules {
   static final List<String> PURE =
       List.of("java/net/URI", "java/net/URLEncoder", "java/net/URLDecoder", "java/net/IDN");
 
-  /** All packages that begin so are refused. */
-  static final Rule INTERNALS =
-      new Rule(Scope.PACKAGES, "", List.of("jdk/internal"), INTERNAL);
-
-  /** Raftbed's own classes but for the lab API. */
-  static final Rule OWN = new Rule(Scope.PACKAGES, "", List.of("io/raftbed"), RAFTBED);
-
   private static final List<Rule> ALL = new ArrayList<>();
 
   static {
@@ -84,7 +80,7 @@ final class RefusalRules {
 
   private RefusalRules() {}
 
-  /** Returns the rules for names, in the order of the page that lists them. */
+  /** Returns the rules, in the order of the page that lists them. */
   static List<Rule> all() {
     return ALL;
   }
@@ -109,8 +105,10 @@ final class RefusalRules {
     members(NATIVE, "java/lang/System", "load", "loadLibrary");
     members(NATIVE, "java/lang/Runtime", "load", "loadLibrary");
     packages(NATIVE, "java/lang/foreign");
+    words(NATIVE, "native methods");
     packages(INTERNAL, "java/lang/instrument", "sun/reflect", "com/sun/tools/attach");
     types(INTERNAL, "sun/misc/Unsafe", "sun/misc/Signal");
+    words(INTERNAL, "all of jdk.internal");
     members(STREAMS, "java/lang/System", "setOut", "setErr", "setIn");
     members(GLOBAL, "java/lang/System", "setProperty", "setProperties", "clearProperty");
     members(GLOBAL, "java/util/Locale", "setDefault");
@@ -124,6 +122,10 @@ final class RefusalRules {
     members(LOADING, lookup, "defineClass", "defineHiddenClass", "defineHiddenClassWithClassData");
     members(REFLECTION, "java/lang/Class", "newInstance");
     members(REFLECTION, lookup, "revealDirect");
+    words(REFLECTION, "any of these by reflection", "members of the JDK that are not public");
+    words(REFLECTION, "by reflection: methods that a simulation replaces, as System.nanoTime");
+    words(REFLECTION, "method references to methods that look up members, as Class::getMethods");
+    words(RAFTBED, "all of io.raftbed but io.raftbed.lab");
   }
 
   private static void threads() {
@@ -153,6 +155,13 @@ final class RefusalRules {
     types(ADDRESSES, "java/util/IdentityHashMap");
     members(GARBAGE, "java/lang/System", "gc", "runFinalization");
     members(GARBAGE, "java/lang/Runtime", "gc", "runFinalization");
+    words(GARBAGE, "finalizers");
+    words(SHARED, "writing a static field when its class is initialised");
+    words(SHARED, "static fields whose value can change", "threads of static initialisers");
+  }
+
+  private static void words(String instead, String... names) {
+    ALL.add(new Rule(Scope.WORDS, "", List.of(names), instead));
   }
 
   private static void packages(String instead, String... names) {

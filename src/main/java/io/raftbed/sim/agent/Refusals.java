@@ -43,13 +43,14 @@ final class Refusals {
           MEMBER_NAMES.add(name);
         }
       }
+      case WORDS -> {}
     }
   }
 
   /** Returns why a member of a class must not be used, or null when it may be. */
   static @Nullable Refusal find(String owner, String name) {
     if (AppClasses.isHidden(owner)) {
-      return new Refusal(Names.readable(owner), RefusalRules.OWN.instead());
+      return new Refusal(Names.readable(owner), RefusalRules.RAFTBED);
     }
     if (!AppClasses.inJdk(owner) || owner.endsWith("Exception") || owner.endsWith("Error")) {
       return null;
@@ -81,7 +82,7 @@ final class Refusals {
   private static @Nullable String ofPackage(String name) {
     String instead = PACKAGES.get(name);
     return instead == null && name.startsWith("jdk/internal/")
-        ? RefusalRules.INTERNALS.instead()
+        ? RefusalRules.INTERNAL
         : instead;
   }
 
