@@ -2,7 +2,6 @@ package io.raftbed.cli;
 
 import io.raftbed.sim.Programs;
 import io.raftbed.trace.Verdict;
-import java.util.regex.Pattern;
 
 /**
  * The server under test, as the command line names it.
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * @param executor runs tests on it
  */
 record Server(String name, String options, Verdict loaded, TestExecutor executor) {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
   /** Raftbed's own server. */
   static Server reference(TestExecutor executor) {
@@ -32,12 +29,8 @@ record Server(String name, String options, Verdict loaded, TestExecutor executor
     Verdict loaded = Programs.load(found.type());
     return new Server(
         className,
-        " --classpath " + quoted(classPath) + " --raft " + quoted(className),
+        " --classpath " + ShellWord.quoted(classPath) + " --raft " + ShellWord.quoted(className),
         loaded,
         new FactoryExecutor(found.factory(), loaded));
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
