@@ -1,4 +1,5 @@
-// 3A/initial-election slow -> out of memory: the static initialiser of AllocatesInStaticInitialiser uses up the memory
+// 3A/initial-election slow -> out of memory: the static initialiser of AllocatesInStaticInitialiser
+// uses up the memory
 import io.raftbed.lab.*;
 import java.util.ArrayList;
 import java.util.List;

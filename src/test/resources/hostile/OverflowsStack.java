@@ -1,4 +1,5 @@
-// 3A/initial-election -> stack overflow: S0: java.lang.StackOverflowError escaped from thread 'Raft.state'
+// 3A/initial-election -> stack overflow: S0: java.lang.StackOverflowError escaped from thread
+// 'Raft.state'
 import io.raftbed.lab.*;
 
 /** Calls itself without end. */

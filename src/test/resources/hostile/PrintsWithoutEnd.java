@@ -10,7 +10,7 @@ public class PrintsWithoutEnd extends Quiet {
   @Override
   public RaftState state() {
     for (int i = 0; i < 10_000_000; i++) {
-      System.out.println("still alive, and that for the turn " + i + ", as I told you before"); // HERE
+      System.out.println("still alive, and that for the turn " + i + ", I tell you"); // HERE
     }
     return new RaftState(0, false);
   }

@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: S0: java.lang.NullPointerException escaped from thread 'RaftFactory.make'
+// 3A/initial-election -> exception: S0: java.lang.NullPointerException escaped from thread
+// 'RaftFactory.make'
 import io.raftbed.lab.*;
 
 /** Has no handler. */

@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: answered RequestVoteArgs with null; a handler must return a reply
+// 3A/initial-election -> exception: answered RequestVoteArgs with null; a handler must return a
+// reply
 import io.raftbed.lab.*;
 
 /** Does not answer. */

@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: S0 cannot send Vote: Vote.name holds null, which a message cannot carry
+// 3A/initial-election -> exception: S0 cannot send Vote: Vote.name holds null, which a message
+// cannot carry
 import io.raftbed.lab.*;
 
 /** Sends a message that is not whole. */

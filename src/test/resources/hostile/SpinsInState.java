@@ -1,4 +1,5 @@
-// 3A/initial-election slow -> busy loop: thread 'Raft.state' runs on and on without waiting for anything
+// 3A/initial-election slow -> busy loop: thread 'Raft.state' runs on and on without waiting for
+// anything
 import io.raftbed.lab.*;
 
 /** Waits by looking again and again. */

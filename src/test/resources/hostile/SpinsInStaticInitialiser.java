@@ -1,4 +1,5 @@
-// 3A/initial-election slow -> busy loop: the static initialiser of SpinsInStaticInitialiser does not end
+// 3A/initial-election slow -> busy loop: the static initialiser of SpinsInStaticInitialiser does
+// not end
 import io.raftbed.lab.*;
 
 /** Never gets as far as a run. */

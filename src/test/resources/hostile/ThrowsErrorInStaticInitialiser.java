@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: S0: java.lang.NoClassDefFoundError escaped from thread 'RaftFactory.make'
+// 3A/initial-election -> exception: S0: java.lang.NoClassDefFoundError escaped from thread
+// 'RaftFactory.make'
 import io.raftbed.lab.*;
 
 /** Cannot be initialised, by an Error. */

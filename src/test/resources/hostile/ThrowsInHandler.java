@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: java.lang.ArrayIndexOutOfBoundsException escaped from thread 'RequestVote
+// 3A/initial-election -> exception: java.lang.ArrayIndexOutOfBoundsException escaped from thread
+// 'RequestVote
 import io.raftbed.lab.*;
 import java.util.List;
 

@@ -1,4 +1,5 @@
-// 3B/basic-agreement -> exception: S0: java.lang.NullPointerException escaped from thread 'Raft.start'
+// 3B/basic-agreement -> exception: S0: java.lang.NullPointerException escaped from thread
+// 'Raft.start'
 import io.raftbed.lab.*;
 import java.util.Optional;
 

@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: S0: java.lang.ArithmeticException escaped from thread 'Raft.state'
+// 3A/initial-election -> exception: S0: java.lang.ArithmeticException escaped from thread
+// 'Raft.state'
 import io.raftbed.lab.*;
 
 /** Fails when it is asked for its term. */

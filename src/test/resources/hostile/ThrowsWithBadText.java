@@ -1,4 +1,5 @@
-// 3A/initial-election -> exception: S0: ThrowsWithBadText$Bad escaped from thread 'RaftFactory.make'
+// 3A/initial-election -> exception: S0: ThrowsWithBadText$Bad escaped from thread
+// 'RaftFactory.make'
 import io.raftbed.lab.*;
 
 /** Throws what cannot even be printed. */

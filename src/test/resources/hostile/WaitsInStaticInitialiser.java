@@ -1,4 +1,5 @@
-// 3A/initial-election slow -> liveness: the static initialiser of WaitsInStaticInitialiser does not end
+// 3A/initial-election slow -> liveness: the static initialiser of WaitsInStaticInitialiser does not
+// end
 import io.raftbed.lab.*;
 import java.util.concurrent.Semaphore;
 

@@ -1,4 +1,5 @@
-// 3A/initial-election -> refused api: writing static field WritesStaticByReflection.boots is refused
+// 3A/initial-election -> refused api: writing static field WritesStaticByReflection.boots is
+// refused
 import io.raftbed.lab.*;
 
 /** Shares a counter by reflection. */

@@ -308,8 +308,7 @@ public class MyRaft implements Raft {
     int index = args.lastIncludedIndex();
     if (index > commitIndex) {
       boolean known = index <= lastIndex() && term(index) == args.lastIncludedTerm();
-      List<LogEntry> rest =
-          known ? log.subList(index - base + 1, log.size()) : List.<LogEntry>of();
+      List<LogEntry> rest = known ? log.subList(index - base + 1, log.size()) : List.<LogEntry>of();
       List<LogEntry> kept = new ArrayList<>();
       kept.add(new LogEntry(args.lastIncludedTerm(), new byte[0]));
       kept.addAll(rest);

@@ -32,13 +32,17 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      StarterProject.requireEmpty(folder);
       new StarterProject(StarterProject.runningJar()).write(folder);
     } catch (IOException e) {
       throw new ParameterException(
           spec.commandLine(), "cannot write " + folder + ": " + e.getMessage());
     }
     terminal.lines(
-        List.of("made " + folder, "next: cd " + ShellWord.quoted(folder.toString()), "      ./raftbed run 3A"));
+        List.of(
+            "made " + folder,
+            "next: cd " + ShellWord.quoted(folder.toString()),
+            "      ./raftbed run 3A"));
     return ExitCode.PASSED;
   }
 }

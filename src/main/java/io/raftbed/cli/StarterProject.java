@@ -47,14 +47,12 @@ record StarterProject(Path jar) {
   }
 
   /**
-   * Writes all files.
+   * Writes all files into a folder that is new or empty.
    *
-   * @throws IOException when the folder holds anything, or a file cannot be written; the message
-   *     says why
+   * @throws IOException when a file cannot be written; the message says why
    */
   void write(Path folder) throws IOException {
     try {
-      requireEmpty(folder);
       for (Map.Entry<String, String> file : FILES.entrySet()) {
         copy(file.getKey(), folder.resolve(file.getValue()));
       }
@@ -67,7 +65,12 @@ record StarterProject(Path jar) {
     }
   }
 
-  private static void requireEmpty(Path folder) throws IOException {
+  /**
+   * Makes sure that nothing is written over.
+   *
+   * @throws IOException when there is anything; the message says so
+   */
+  static void requireEmpty(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IOException("it is no folder");
     }

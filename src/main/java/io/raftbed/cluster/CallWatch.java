@@ -131,8 +131,7 @@ final class CallWatch {
         "S%d has not returned from %s for 30 s".formatted(call.server.id(), call.method),
         call.thread == null
             ? List.of("its thread has not begun to run")
-            : Stream.concat(
-                    frames(call.thread), call.incarnation.holderOf(call.thread).stream())
+            : Stream.concat(frames(call.thread), call.incarnation.holderOf(call.thread).stream())
                 .toList());
   }
 

@@ -163,7 +163,9 @@ final class Server {
   private Optional<Started> start(Raft target, byte[] command) {
     Optional<Started> started =
         notNull(
-            target.start(command.clone()), "Raft.start", "an Optional, empty when it does not lead");
+            target.start(command.clone()),
+            "Raft.start",
+            "an Optional, empty when it does not lead");
     started.ifPresent(at -> {
       testbed
           .simulation()

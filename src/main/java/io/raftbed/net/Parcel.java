@@ -3,7 +3,6 @@ package io.raftbed.net;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
 
-
 /**
  * A message on its way: the network's copy.
  *

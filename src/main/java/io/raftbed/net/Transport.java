@@ -141,7 +141,8 @@ final class Transport {
 
   /**
    * Runs on a thread of its own; what the handler throws ends that thread, and so the run. The
-   * handler gets a copy: what it changes in its message must change nothing that is judged or shown.
+   * handler gets a copy: what it changes in its message must change nothing that is judged or
+   * shown.
    */
   private void handle(Call call, Endpoint server, UnaryOperator<Record> handler, Record request) {
     Record reply = handler.apply(Messages.copy(request));

@@ -78,7 +78,9 @@ final class DeadlockDetector {
         : null;
   }
 
-  /** Returns who holds what a thread waits to enter, and where; empty when it waits for no holder. */
+  /**
+   * Returns who holds what a thread waits to enter, and where; empty when it waits for no holder.
+   */
   static List<String> holderOf(Thread thread) {
     Thread holder = holderBefore(thread);
     if (holder == null) {

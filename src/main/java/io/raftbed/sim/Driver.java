@@ -271,8 +271,8 @@ final class Driver extends Carrier {
   }
 
   /**
-   * Ends the run where the calling thread cannot be parked; its next turn of a loop parks it, or the
-   * end of its step.
+   * Ends the run where the calling thread cannot be parked; its next turn of a loop parks it, or
+   * the end of its step.
    */
   void failSoon(Verdict.Fail fail) {
     if (failure == null) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Hostile and clumsy servers. Each file of the folder says in its first line which test shows it
+ * Hostile and clumsy servers. Each file of the folder says in its first lines which test shows it
  * and with what verdict, and marks the line that a report must name with HERE.
  */
 class ContainmentTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/hostile");
-  private static final Pattern FIRST_LINE =
-      Pattern.compile("// (?<test>\\S+)(?<slow> slow)? -> (?<kind>[a-z ]+): (?<says>.*)");
+  private static final Pattern OPENING =
+      Pattern.compile("(?<test>\\S+)(?<slow> slow)? -> (?<kind>[a-z ]+): (?<says>.*)");
 
   @TempDir private static Path compiled;
 
@@ -54,7 +55,12 @@ class ContainmentTest {
     static Hostile read(Path file) {
       try {
         List<String> lines = Files.readAllLines(file);
-        Matcher first = FIRST_LINE.matcher(lines.getFirst());
+        String opening =
+            lines.stream()
+                .takeWhile(line -> line.startsWith("// "))
+                .map(line -> line.substring(3))
+                .collect(Collectors.joining(" "));
+        Matcher first = OPENING.matcher(opening);
         assertThat(first.matches()).as(file.toString()).isTrue();
         String fileName = file.getFileName().toString();
         int here = 1;
@@ -80,8 +86,7 @@ class ContainmentTest {
 
     void assertContained() {
       Session session =
-          Session.of(
-              FakeExecutor.passing(), "run", test, "--classpath", classes, "--raft", name);
+          Session.of(FakeExecutor.passing(), "run", test, "--classpath", classes, "--raft", name);
       String report = String.join("\n", session.out());
       assertThat(session.err()).as(report).isEmpty();
       assertThat(session.exitCode()).as(report).isEqualTo(1);

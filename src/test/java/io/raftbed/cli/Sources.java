@@ -37,7 +37,8 @@ final class Sources {
 
   /** Compiles source texts, each of one top level class, and returns the folder with classes. */
   static Path compile(Path folder, String... texts) {
-    List<Path> files = Stream.of(texts).map(text -> write(folder.resolve("sources"), text)).toList();
+    List<Path> files =
+        Stream.of(texts).map(text -> write(folder.resolve("sources"), text)).toList();
     return compileFiles(folder, files);
   }
 

@@ -80,7 +80,8 @@ class StarterProjectIT {
     Files.writeString(folder.resolve("raft/src/main/java/MyRaft.java"), "class MyRaft { oops }");
     Shell.Result result = project("raft").run("./raftbed", "run", "3A");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).anyMatch(line -> line.startsWith("src/main/java/MyRaft.java:1: error"));
+    assertThat(result.err())
+        .anyMatch(line -> line.startsWith("src/main/java/MyRaft.java:1: error"));
     assertThat(result.err().getLast()).isEqualTo("raftbed: your code does not compile");
   }
 

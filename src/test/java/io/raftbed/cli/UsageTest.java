@@ -29,6 +29,8 @@ class UsageTest {
           run --schedule lifo       | lifo
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
+          init                      | Missing required parameter: 'DIR'
+          init .                    | cannot write .: it is not empty; name a new folder
           run --frobnicate          | Unknown option: '--frobnicate'
           rum                       | did you mean run?
           ""                        | Missing required subcommand

@@ -86,8 +86,7 @@ final class InitialiserThread extends Carrier {
                 ? InitialiserFailure.Kind.WAITS
                 : InitialiserFailure.Kind.RUNS_ON;
     String what = tooMuch ? " uses up the memory" : " does not end";
-    return new InitialiserFailure(
-        kind, "the static initialiser of " + name + what, List.of(stack));
+    return new InitialiserFailure(kind, "the static initialiser of " + name + what, List.of(stack));
   }
 
   private Optional<InitialiserFailure> failure() {

@@ -88,7 +88,6 @@ public final class ReflectionHooks {
     }
   }
 
-
   private static <T extends Member> T check(T member) {
     if (Hooks.world() != null) {
       refuse(refusal(member));

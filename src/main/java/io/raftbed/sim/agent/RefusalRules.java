@@ -2,7 +2,6 @@ package io.raftbed.sim.agent;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The one table of what a replica must not use, and what to use instead. */
 final class RefusalRules {
@@ -22,7 +21,7 @@ final class RefusalRules {
       "garbage collection decides when it acts; use an ordinary reference and release by hand";
   private static final String ADDRESSES =
       "its order follows memory addresses; use a HashMap: objects without equals are told apart";
-  private static final String PLATFORM = 
+  private static final String PLATFORM =
       "a simulation has none; use new Thread(task) or Thread.ofVirtual()";
   private static final String STOPPED = "it is unsafe; use Thread.interrupt";
   private static final String CENSUS =
@@ -37,8 +36,7 @@ final class RefusalRules {
   static final String REFLECTION =
       "it reaches what the simulation keeps apart; use plain calls and new";
   static final String SHARED = "all replicas share it; make it a field of the instance";
-  static final String RAFTBED =
-      "a server sees the lab API alone; use io.raftbed.lab";
+  static final String RAFTBED = "a server sees the lab API alone; use io.raftbed.lab";
   private static final String LOADING =
       "classes that are made during a run are loaded by nobody else; write them as source";
 

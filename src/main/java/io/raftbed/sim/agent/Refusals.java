@@ -81,9 +81,7 @@ final class Refusals {
 
   private static @Nullable String ofPackage(String name) {
     String instead = PACKAGES.get(name);
-    return instead == null && name.startsWith("jdk/internal/")
-        ? RefusalRules.INTERNAL
-        : instead;
+    return instead == null && name.startsWith("jdk/internal/") ? RefusalRules.INTERNAL : instead;
   }
 
   /** Any collection and any kind of stream can be asked to be parallel. */

@@ -43,8 +43,7 @@ class MyRaftTest {
 
   private static void explain(Verdict verdict, String next) {
     if (verdict instanceof Verdict.Fail failure) {
-      fail(
-          failure.kind().label() + ": " + String.join("\n  ", failure.lines()) + "\n  " + next);
+      fail(failure.kind().label() + ": " + String.join("\n  ", failure.lines()) + "\n  " + next);
     }
   }
 }

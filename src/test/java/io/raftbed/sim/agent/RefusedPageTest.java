@@ -47,7 +47,8 @@ class RefusedPageTest {
     }
     return rows.entrySet().stream()
         .map(row -> row(String.join("; ", row.getValue()), row.getKey()))
-        .collect(Collectors.joining("", OPENING + "| refused | why | instead |\n|---|---|---|\n", ""));
+        .collect(
+            Collectors.joining("", OPENING + "| refused | why | instead |\n|---|---|---|\n", ""));
   }
 
   private static String row(String what, String instead) {
@@ -60,8 +61,7 @@ class RefusedPageTest {
     return switch (rule.scope()) {
       case WORDS -> String.join("; ", rule.names());
       case CLASSES -> code(rule.names());
-      case MEMBERS ->
-          code(rule.names().stream().map(name -> member(rule.owner(), name)).toList());
+      case MEMBERS -> code(rule.names().stream().map(name -> member(rule.owner(), name)).toList());
       case PACKAGES -> "all of " + code(rule.names()) + but(rule.names());
     };
   }
@@ -73,10 +73,10 @@ class RefusedPageTest {
 
   private static String but(List<String> packages) {
     List<String> pure =
-        RefusalRules.PURE.stream().filter(name -> packages.contains(Names.packageOf(name))).toList();
-    return pure.isEmpty()
-        ? ""
-        : " (but " + code(pure.stream().map(Names::simple).toList()) + ")";
+        RefusalRules.PURE.stream()
+            .filter(name -> packages.contains(Names.packageOf(name)))
+            .toList();
+    return pure.isEmpty() ? "" : " (but " + code(pure.stream().map(Names::simple).toList()) + ")";
   }
 
   private static String code(List<String> names) {
