@@ -92,8 +92,14 @@ final class RunChecker {
     boolean faulty =
         first.outcome().verdict() instanceof Verdict.Fail fail
             && fail.kind() == FailureKind.TESTBED_FAULT;
-    if (faulty || first.outcome().equals(second.outcome()) || sameUpToTheMoment(first, second)) {
+    if (faulty || first.outcome().equals(second.outcome())) {
       return first.outcome().verdict();
+    }
+    if (endedByMachine(first) && endedByMachine(second)) {
+      // A loop that keeps what it makes can end either way; memory says more.
+      return isOutOfMemory(second.outcome().verdict())
+          ? second.outcome().verdict()
+          : first.outcome().verdict();
     }
     return new Verdict.Fail(
         FailureKind.TESTBED_FAULT,
@@ -103,11 +109,9 @@ final class RunChecker {
   }
 
   /** The machine decides when its memory, its stack or its patience ends. */
-  private static boolean sameUpToTheMoment(TestResult first, TestResult second) {
-    return first.outcome().verdict() instanceof Verdict.Fail one
-        && second.outcome().verdict() instanceof Verdict.Fail other
-        && one.kind() == other.kind()
-        && one.kind().momentIsMachines();
+  private static boolean endedByMachine(TestResult result) {
+    return result.outcome().verdict() instanceof Verdict.Fail fail
+        && fail.kind().momentIsMachines();
   }
 
   private static String describe(String which, TestResult result) {

@@ -3,6 +3,7 @@ package io.raftbed.sim;
 import com.sun.management.ThreadMXBean;
 import io.raftbed.trace.FailureKind;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,9 @@ final class MemoryGuard {
       if (--looksToSkip > 0 || RUNS.stream().anyMatch(MemoryGuard::isFreeing)) {
         return;
       }
+      if (percent(usedBesidesEden()) < FULL_PERCENT) {
+        return;
+      }
       System.gc();
       if (usedPercent() >= FULL_PERCENT && !stopLargest()) {
         looksToSkip = LOOKS_IN_VAIN;
@@ -84,6 +88,18 @@ final class MemoryGuard {
 
   private static int usedPercent() {
     Runtime runtime = Runtime.getRuntime();
-    return (int) ((runtime.totalMemory() - runtime.freeMemory()) * 100 / runtime.maxMemory());
+    return percent(runtime.totalMemory() - runtime.freeMemory());
+  }
+
+  /** Returns what outlived a collection, and big arrays: a collector may let Eden grow as it likes. */
+  private static long usedBesidesEden() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && !pool.getName().contains("Eden"))
+        .mapToLong(pool -> pool.getUsage().getUsed())
+        .sum();
+  }
+
+  private static int percent(long bytes) {
+    return (int) (bytes * 100 / Runtime.getRuntime().maxMemory());
   }
 }

@@ -127,17 +127,17 @@ final class CodeRewriter implements CodeTransform {
     }
   }
 
-  private static void reflect(CodeBuilder builder, InvokeInstruction call) {
+  private void reflect(CodeBuilder builder, InvokeInstruction call) {
     String owner = call.owner().asInternalName();
     String name = call.name().stringValue();
     String descriptor = call.type().stringValue();
-    Hook guard = Calls.guardOf(owner, name, descriptor);
+    Hook guard = type.guardFor(owner, name, descriptor);
     if (guard != null) {
       builder.dup();
       call(builder, guard);
     }
     builder.with(call);
-    Hook filter = Calls.filterOf(owner, name, descriptor);
+    Hook filter = type.filterFor(owner, name, descriptor);
     if (filter != null) {
       call(builder, filter);
     }

@@ -67,7 +67,7 @@ final class CodeScan {
             && (Substitutes.forSubclasses(owner) != null
                 || Calls.ofSeedlessConstructor(owner, descriptor) != null)
         || type.hookFor(owner, name, descriptor) != null
-        || Calls.filterOf(owner, name, descriptor) != null
+        || type.filterFor(owner, name, descriptor) != null
         || type.refusalFor(owner, name) != null;
   }
 

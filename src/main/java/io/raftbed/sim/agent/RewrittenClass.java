@@ -16,6 +16,9 @@ final class RewrittenClass {
   private final String file;
   private final boolean refusable;
 
+  /** Class loaders find classes for the JVM, too; that they are made is refused. */
+  private final boolean looksUp;
+
   /** A library names much that it never reaches: only what is reached counts there. */
   private final boolean listed;
 
@@ -32,6 +35,12 @@ final class RewrittenClass {
             .orElse(name.replace('/', '.'));
     listed = AppClasses.refusable(name);
     refusable = listed || hierarchy.isBrought();
+    looksUp =
+        refusable
+            && model
+                .superclass()
+                .filter(parent -> parent.asInternalName().equals("java/lang/ClassLoader"))
+                .isEmpty();
     this.hierarchy = hierarchy;
     superHasIdentityHash =
         model.superclass().isPresent()
@@ -69,12 +78,20 @@ final class RewrittenClass {
         Refusals.maybeInherited(member) ? hierarchy.closestInJdk(owner) : owner, member);
   }
 
+  /** Returns what the result of a method goes through, or null when it goes through nothing. */
+  @Nullable Hook filterFor(String owner, String member, String descriptor) {
+    return looksUp ? Calls.filterOf(owner, member, descriptor) : null;
+  }
+
+  /** Returns what looks at the last argument of a method beforehand, or null when nothing does. */
+  @Nullable Hook guardFor(String owner, String member, String descriptor) {
+    return looksUp ? Calls.guardOf(owner, member, descriptor) : null;
+  }
+
   /** Returns why there must be no method reference to a member, or null when there may be one. */
   @Nullable Refusal refusalForReference(String owner, String member, String descriptor) {
     boolean filtered =
-        refusable
-            && descriptor.startsWith("(")
-            && Calls.filterOf(owner, member, descriptor) != null;
+        descriptor.startsWith("(") && filterFor(owner, member, descriptor) != null;
     return filtered
         ? new Refusal(Names.readable(owner) + "::" + member, RefusalRules.REFLECTION)
         : refusalFor(owner, member);
