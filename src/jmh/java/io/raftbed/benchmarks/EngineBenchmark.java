@@ -24,12 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {
-      "-javaagent:target/raftbed-agent.jar",
-      "-XX:+UseSerialGC",
-      "-XX:+UnlockExperimentalVMOptions",
-      "-XX:-DoJVMTIVirtualThreadTransitions"
-    })
+    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class EngineBenchmark {

@@ -25,12 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {
-      "-javaagent:target/raftbed-agent.jar",
-      "-XX:+UseSerialGC",
-      "-XX:+UnlockExperimentalVMOptions",
-      "-XX:-DoJVMTIVirtualThreadTransitions"
-    })
+    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
 public class ScaleBenchmark {

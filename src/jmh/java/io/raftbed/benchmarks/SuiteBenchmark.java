@@ -25,12 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {
-      "-javaagent:target/raftbed-agent.jar",
-      "-XX:+UseSerialGC",
-      "-XX:+UnlockExperimentalVMOptions",
-      "-XX:-DoJVMTIVirtualThreadTransitions"
-    })
+    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
 @Warmup(iterations = 5, time = 10)
 @Measurement(iterations = 5, time = 10)
 public class SuiteBenchmark {
