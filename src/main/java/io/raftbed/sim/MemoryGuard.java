@@ -91,7 +91,9 @@ final class MemoryGuard {
     return percent(runtime.totalMemory() - runtime.freeMemory());
   }
 
-  /** Returns what outlived a collection, and big arrays: a collector may let Eden grow as it likes. */
+  /**
+   * Returns what outlived a collection, and big arrays: a collector may let Eden grow as it likes.
+   */
   private static long usedBesidesEden() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP && !pool.getName().contains("Eden"))
