@@ -75,6 +75,17 @@ final class RunCommand implements Callable<Integer> {
   private ScheduleKind schedule;
 
   @Option(
+      names = "--persister",
+      paramLabel = "memory|disk:DIR",
+      defaultValue = "memory",
+      converter = PersisterConverter.class,
+      description =
+          "Where servers keep their state: in memory, or in real files below DIR, in a folder for"
+              + " each test and seed, which is left behind when the run fails. Tests about disks"
+              + " use simulated ones in any case. ${DEFAULT-VALUE} when it is not given.")
+  private PersisterKind persister;
+
+  @Option(
       names = "--verify-determinism",
       description = "Runs every seed twice and compares the fingerprints.")
   private boolean verifyDeterminism;
@@ -116,7 +127,25 @@ final class RunCommand implements Callable<Integer> {
     Server server = server();
     try (Interruption _ = new Interruption();
         ResultSink results = openResults()) {
+      return onPersister(plan, server, workers, results);
+    }
+  }
+
+  private int onPersister(SweepPlan plan, Server server, int workers, ResultSink results)
+      throws IOException {
+    if (persister.directory().isEmpty()) {
       return sweep(plan, server, workers, results);
+    }
+    try (StateFolders folders = openFolders(server.executor())) {
+      return sweep(plan, server.with(folders), workers, results);
+    }
+  }
+
+  private StateFolders openFolders(TestExecutor runs) {
+    try {
+      return new StateFolders(runs, persister);
+    } catch (IOException e) {
+      throw usage("--persister " + persister + " cannot be used: " + e.getMessage());
     }
   }
 
@@ -128,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
       throw usage("--seed " + seed + " leaves no room for " + seeds + " seeds");
     }
     try {
-      return new SweepPlan(Selection.of(names), seed, seeds, schedule);
+      return new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,7 @@ import io.raftbed.suite.SuiteTest;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.Verdict;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,6 +119,10 @@ final class RunReporter {
             replay(run.row().test() + " --seed " + run.row().seed()));
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(new FailureReport(terminal.paint(), terminal.width()).lines(failure));
+    plan.persister()
+        .folderOf(run.row().test(), run.row().seed())
+        .filter(Files::isDirectory)
+        .ifPresent(folder -> lines.add("files: " + folder));
     lines.add("");
     return lines;
   }
@@ -140,7 +145,7 @@ final class RunReporter {
   private String replay(String arguments) {
     String schedule = plan.schedule().toString();
     String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
-    return "./raftbed run " + arguments + option + server.options();
+    return "./raftbed run " + arguments + option + plan.persister().options() + server.options();
   }
 
   private static String plural(long count, String noun) {
