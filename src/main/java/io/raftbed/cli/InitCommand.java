@@ -41,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
     terminal.lines(
         List.of(
             "made " + folder,
-            "next: cd " + ShellWord.quoted(folder.toString()),
+            "next: cd " + ShellWord.of(folder.toString()),
             "      ./raftbed run 3A"));
     return ExitCode.PASSED;
   }

@@ -145,7 +145,7 @@ final class RunReporter {
   private String replay(String arguments) {
     String schedule = plan.schedule().toString();
     String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
-    return "./raftbed run " + arguments + option + server.options() + plan.persister().options();
+    return "./raftbed run " + arguments + option + plan.persister().options() + server.options();
   }
 
   private static String plural(long count, String noun) {

@@ -13,6 +13,11 @@ import io.raftbed.trace.Verdict;
  */
 record Server(String name, String options, Verdict loaded, TestExecutor executor) {
 
+  /** Returns the same server, whose tests another executor runs. */
+  Server with(TestExecutor other) {
+    return new Server(name, options, loaded, other);
+  }
+
   /** Raftbed's own server. */
   static Server reference(TestExecutor executor) {
     return new Server("reference", "", new Verdict.Pass(), executor);
@@ -29,13 +34,8 @@ record Server(String name, String options, Verdict loaded, TestExecutor executor
     Verdict loaded = Programs.load(found.type());
     return new Server(
         className,
-        " --classpath " + ShellWord.quoted(classPath) + " --raft " + ShellWord.quoted(className),
+        " --classpath " + ShellWord.of(classPath) + " --raft " + ShellWord.of(className),
         loaded,
         new FactoryExecutor(found.factory(), loaded));
-  }
-
-  /** Returns the same server, whose tests another executor runs. */
-  Server with(TestExecutor other) {
-    return new Server(name, options, loaded, other);
   }
 }
