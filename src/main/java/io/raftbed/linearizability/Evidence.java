@@ -1,0 +1,64 @@
+package io.raftbed.linearizability;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a history is not linearizable.
+ *
+ * @param partition the part of the object that is concerned, such as a key
+ * @param cause the reason in one sentence
+ * @param blocked the first operation whose return cannot be placed in any order
+ * @param prefix the partition's history up to that return, as it was known then: not linearizable
+ *     either
+ * @param isShortest whether the prefix without its last event is linearizable; false only when a
+ *     budget ended the search for a shorter one
+ * @param conflict a few operations that suffice as the reason, where a procedure found them
+ * @param configurations how far one can get: configurations in which everything that returned
+ *     before is placed, but {@code blocked} cannot be; at most {@value #SHOWN}
+ * @param partials the longest partial linearizations: for each operation that can be placed at all
+ *     there is one that has it, and none that has it is longer; longest first
+ */
+public record Evidence<I, O>(
+    Optional<?> partition,
+    String cause,
+    Operation<I, O> blocked,
+    History<I, O> prefix,
+    boolean isShortest,
+    List<Operation<I, O>> conflict,
+    List<Configuration<I, O>> configurations,
+    List<List<Operation<I, O>>> partials) {
+
+  /** How many configurations are given at most. */
+  public static final int SHOWN = 8;
+
+  public Evidence {
+    conflict = List.copyOf(conflict);
+    configurations = List.copyOf(configurations);
+    partials = List.copyOf(partials);
+  }
+
+  /**
+   * A way to order a part of the operations.
+   *
+   * @param order the operations that are placed, in order
+   * @param state the state after them, in words
+   * @param candidates every operation that could come next, as far as time allows
+   */
+  public record Configuration<I, O>(
+      List<Operation<I, O>> order, String state, List<Candidate<I, O>> candidates) {
+    public Configuration {
+      order = List.copyOf(order);
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * An operation that could come next in a configuration.
+   *
+   * @param operation the operation
+   * @param isPossible whether the model allows it
+   * @param reason why not; or, if it is possible, that it leads no further
+   */
+  public record Candidate<I, O>(Operation<I, O> operation, boolean isPossible, String reason) {}
+}
