@@ -50,14 +50,17 @@ public interface Model<S, I, O> {
   }
 
   /**
-   * Returns whether states only grow, but for operations that {@link #resets}, and so a state must
-   * pass {@link #mayGrowInto} for each pure operation yet to come.
+   * Returns whether states only grow, but for operations that {@link #resets}. Then what pure
+   * operations saw shows early that a partial order leads nowhere: see {@link #mayGrowInto}.
    */
   default boolean grows() {
     return false;
   }
 
-  /** Returns whether an operation may lead to a state that is no continuation of the one before. */
+  /**
+   * Returns whether an operation may lead to a state that is not grown from the one before. Where
+   * states grow, such an operation must always be possible and lead to one and the same state.
+   */
   default boolean resets(I input) {
     return true;
   }

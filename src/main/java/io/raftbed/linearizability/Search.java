@@ -1,0 +1,290 @@
+package io.raftbed.linearizability;
+
+/**
+ * Looks for a legal order: depth-first over partial linearizations, never in one configuration
+ * twice. After Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) and Lowe
+ * ("Testing for linearizability", 2017), with these differences:
+ *
+ * <ul>
+ *   <li>Pure operations are placed as soon as they are possible, without a choice.
+ *   <li>The operation that returns next is tried first, as it must come soon (Lowe's just-in-time
+ *       linearization), those that never returned last.
+ *   <li>Of optional operations of one kind only the earliest is tried, and a configuration is not
+ *       visited if one with fewer optional operations placed was.
+ *   <li>Where states only grow, a state must be a beginning of what pure operations yet saw.
+ * </ul>
+ *
+ * <p>It can go on when more events have come: what was exhausted before stays so, as an order of
+ * more events has in it an order of the events before.
+ */
+final class Search<S, I, O> {
+
+  /** Told where the search could go no further. */
+  @FunctionalInterface
+  interface DeadEnds {
+    void stuck(Frontier frontier);
+  }
+
+  private final Transitions<S, I, O> transitions;
+  private final Timeline timeline;
+  private final Frontier frontier;
+  private final Meter meter;
+  private final boolean grows;
+  private final DeadEnds deadEnds;
+  private final Choices choices = new Choices();
+  private Visited visited;
+  private int furthestStage;
+
+  /** Whether the last choice changed the state, so that other operations may be possible now. */
+  private boolean stateChanged;
+
+  Search(Transitions<S, I, O> transitions, Timeline timeline, Meter meter, DeadEnds deadEnds) {
+    this.transitions = transitions;
+    this.timeline = timeline;
+    this.meter = meter;
+    this.deadEnds = deadEnds;
+    frontier = new Frontier(timeline, 0);
+    grows = transitions.model().grows();
+    visited = newVisited();
+  }
+
+  private Visited newVisited() {
+    return new Visited(meter, frontier.placed.length, timeline.optionalBase >>> 6);
+  }
+
+  Frontier frontier() {
+    return frontier;
+  }
+
+  /** Returns the first return that was never placed. */
+  int furthestStage() {
+    return furthestStage;
+  }
+
+  /**
+   * Searches until all that returned is placed, and returns whether that can be done. When called
+   * again after more events have come, it goes on.
+   */
+  boolean run() {
+    if (frontier.widen()) {
+      visited = newVisited();
+      choices.forgetConfigurations();
+    }
+    stateChanged = true;
+    do {
+      settle();
+      if (frontier.isComplete()) {
+        furthestStage = frontier.stage;
+        return true;
+      }
+      enter();
+    } while (choose());
+    return false;
+  }
+
+  /** Takes a configuration as the next to choose in, unless it is known to lead nowhere. */
+  private void enter() {
+    furthestStage = Math.max(furthestStage, frontier.stage);
+    if (grows && !mayGoOn()) {
+      deadEnds.stuck(frontier);
+      return;
+    }
+    int number = visited.add(frontier.stage, frontier.state, frontier.placed);
+    if (number >= 0) {
+      choices.push(frontier.length(), number, timeline.returns());
+    }
+  }
+
+  /** Places pure operations that are possible; they leave the state as it is, so once is enough. */
+  private void settle() {
+    if (stateChanged) {
+      placePureOpen();
+    }
+    int known;
+    do {
+      known = frontier.entered();
+      frontier.advance();
+      for (int operation = known; operation < frontier.entered(); operation++) {
+        placeIfPure(operation);
+      }
+    } while (known < frontier.entered());
+  }
+
+  private void placePureOpen() {
+    for (int word = 0; word < frontier.open.length; word++) {
+      long left = frontier.open[word] & ~frontier.placed[word] & frontier.pure[word];
+      for (; left != 0; left &= left - 1) {
+        placeIfPure(frontier.occupant[(word << 6) + Long.numberOfTrailingZeros(left)]);
+      }
+    }
+  }
+
+  private void placeIfPure(int operation) {
+    if (!timeline.isPure(operation) || !timeline.hasReturned(operation)) {
+      return;
+    }
+    int next = transitions.next(frontier.state, timeline.kind[operation]);
+    if (next != Transitions.REJECTED) {
+      transitions.requirePure(frontier.state, next, timeline.kind[operation]);
+      frontier.place(operation, next);
+    }
+  }
+
+  /**
+   * Returns whether the state may become what the next pure operation saw. If only a reset can do
+   * that, and nobody else may see the state before, it does not matter what the state is.
+   */
+  private boolean mayGoOn() {
+    int next = nextPure();
+    if (next == Timeline.NONE || mayGrowInto(next)) {
+      return true;
+    }
+    if (!mayBeResetFor(next)) {
+      return false;
+    }
+    if (!mayBeSeenBefore(next)) {
+      frontier.state = Transitions.OVERWRITTEN;
+    }
+    return true;
+  }
+
+  /** Returns the pure operation that returns next of those not placed. */
+  private int nextPure() {
+    int at = timeline.firstPureFrom(frontier.stage);
+    int operation = timeline.pureByReturn(at);
+    while (operation != Timeline.NONE && frontier.isPlaced(operation)) {
+      operation = timeline.pureByReturn(++at);
+    }
+    return operation;
+  }
+
+  private boolean mayGrowInto(int pure) {
+    return transitions.mayGrowInto(frontier.state, timeline.kind[pure]);
+  }
+
+  private boolean mayBeSeenBefore(int pure) {
+    for (int word = 0; word < frontier.open.length; word++) {
+      long left = frontier.open[word] & ~frontier.placed[word] & frontier.pure[word];
+      for (; left != 0; left &= left - 1) {
+        int operation = frontier.occupant[(word << 6) + Long.numberOfTrailingZeros(left)];
+        if (!timeline.hasReturned(operation) || mayGrowInto(operation)) {
+          return true;
+        }
+      }
+    }
+    int calls = timeline.callsBefore(timeline.returnIndex[pure]);
+    for (int operation = frontier.entered(); operation < calls; operation++) {
+      if (timeline.isPure(operation)
+          && (!timeline.hasReturned(operation) || mayGrowInto(operation))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a reset that may come before a pure operation leads to what that saw. */
+  private boolean mayBeResetFor(int pure) {
+    int calls = timeline.callsBefore(timeline.returnIndex[pure]);
+    if (timeline.resetsBefore[calls] == frontier.placedResets) {
+      return false;
+    }
+    for (int slot = nextSlot(0); slot >= 0; slot = nextSlot(slot + 1)) {
+      if (leadsTo(frontier.occupant[slot], pure)) {
+        return true;
+      }
+    }
+    for (int operation = frontier.entered(); operation < calls; operation++) {
+      if (leadsTo(operation, pure)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean leadsTo(int operation, int pure) {
+    return timeline.resets(operation)
+        && transitions.mayGrowInto(
+            transitions.afterReset(timeline.kind[operation]), timeline.kind[pure]);
+  }
+
+  /** Goes back to the last choice that has something left, and takes it. */
+  private boolean choose() {
+    while (!choices.isEmpty()) {
+      frontier.shrink(choices.length());
+      if (choices.knownReturns() != timeline.returns()) {
+        stateChanged = true;
+        settle();
+        choices.renew(frontier.length(), timeline.returns());
+        if (frontier.isComplete()) {
+          return true;
+        }
+      }
+      if (placeNext()) {
+        return true;
+      }
+      if (!choices.hadAny()) {
+        deadEnds.stuck(frontier);
+      }
+      choices.pop();
+    }
+    return false;
+  }
+
+  private boolean placeNext() {
+    int due = timeline.returned[frontier.stage];
+    if (choices.cursor() == Choices.START) {
+      choices.moveTo(0);
+      if (!timeline.isPure(due) && tryPlace(due)) {
+        return true;
+      }
+    }
+    int slot = nextSlot(choices.cursor());
+    for (; slot >= 0; slot = nextSlot(slot + 1)) {
+      int operation = frontier.occupant[slot];
+      choices.moveTo(slot + 1);
+      if (operation != due && tryPlace(operation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the next slot of an operation that may be chosen, or -1. */
+  private int nextSlot(int from) {
+    for (int word = from >>> 6, first = from; word < frontier.open.length; word++, first = 0) {
+      long left = frontier.open[word] & ~frontier.placed[word] & ~frontier.pure[word];
+      left &= -1L << first;
+      if (left != 0) {
+        return (word << 6) + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return -1;
+  }
+
+  private boolean tryPlace(int operation) {
+    int twin = timeline.twin[operation];
+    if (twin != Timeline.NONE && !frontier.isPlaced(twin)) {
+      return false;
+    }
+    int next = transitions.next(frontier.state, timeline.kind[operation]);
+    if (next == Transitions.REJECTED) {
+      return false;
+    }
+    choices.take();
+    stateChanged = next != frontier.state;
+    frontier.place(operation, next);
+    return true;
+  }
+
+  /** Takes back an operation that was placed when its output was not known, and all after it. */
+  void retract(int position) {
+    while (choices.length() > position) {
+      if (choices.configuration() >= 0) {
+        visited.remove(choices.configuration());
+      }
+      choices.pop();
+    }
+    frontier.shrink(choices.length());
+    choices.renew(frontier.length(), timeline.returns());
+  }
+}
