@@ -1,5 +1,7 @@
 package io.raftbed.linearizability;
 
+import java.util.List;
+
 /**
  * Looks for a legal order: depth-first over partial linearizations, never in one configuration
  * twice. After Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) and Lowe
@@ -21,7 +23,7 @@ final class Search<S, I, O> {
 
   /** Told where the search could go no further. */
   @FunctionalInterface
-  interface DeadEnds {
+  interface Listener {
     void stuck(Frontier frontier);
   }
 
@@ -30,7 +32,7 @@ final class Search<S, I, O> {
   private final Frontier frontier;
   private final Meter meter;
   private final boolean grows;
-  private final DeadEnds deadEnds;
+  private final Listener listener;
   private final Choices choices = new Choices();
   private Visited visited;
   private int furthestStage;
@@ -38,14 +40,22 @@ final class Search<S, I, O> {
   /** Whether the last choice changed the state, so that other operations may be possible now. */
   private boolean stateChanged;
 
-  Search(Transitions<S, I, O> transitions, Timeline timeline, Meter meter, DeadEnds deadEnds) {
+  Search(Transitions<S, I, O> transitions, Timeline timeline, Meter meter, Listener listener) {
     this.transitions = transitions;
     this.timeline = timeline;
     this.meter = meter;
-    this.deadEnds = deadEnds;
+    this.listener = listener;
     frontier = new Frontier(timeline, 0);
     grows = transitions.model().grows();
     visited = newVisited();
+  }
+
+  /** Returns a search of a known history. */
+  static <S, I, O> Search<S, I, O> of(
+      Model<S, I, O> model, List<Operation<I, O>> operations, Meter meter) {
+    Transitions<S, I, O> transitions = new Transitions<>(model, meter);
+    Loaded<I, O> loaded = Loaded.load(operations, transitions, meter);
+    return new Search<>(transitions, loaded.timeline(), meter, _ -> {});
   }
 
   private Visited newVisited() {
@@ -86,7 +96,7 @@ final class Search<S, I, O> {
   private void enter() {
     furthestStage = Math.max(furthestStage, frontier.stage);
     if (grows && !mayGoOn()) {
-      deadEnds.stuck(frontier);
+      listener.stuck(frontier);
       return;
     }
     int number = visited.add(frontier.stage, frontier.state, frontier.placed);
@@ -223,7 +233,7 @@ final class Search<S, I, O> {
         return true;
       }
       if (!choices.hadAny()) {
-        deadEnds.stuck(frontier);
+        listener.stuck(frontier);
       }
       choices.pop();
     }

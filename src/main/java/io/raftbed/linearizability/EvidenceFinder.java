@@ -1,0 +1,96 @@
+package io.raftbed.linearizability;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out why a partition is not linearizable, once it is known that it is not. */
+final class EvidenceFinder<S, I, O> {
+
+  /** Steps for each search that serves evidence: enough for all but the hardest violations. */
+  private static final long STEPS = 1_000_000;
+
+  private final Model<S, I, O> model;
+  private final Optional<?> key;
+  private final Budget budget;
+
+  EvidenceFinder(Model<S, I, O> model, Optional<?> key, Budget budget) {
+    this.model = model;
+    this.key = key;
+    this.budget = budget.withSteps(STEPS);
+  }
+
+  /**
+   * Returns the evidence when a search got stuck.
+   *
+   * @param operations what was searched
+   * @param furthest the first return that could not be placed there
+   */
+  Evidence<I, O> bySearch(List<Operation<I, O>> operations, int furthest) {
+    FailingPrefix<S, I, O> failing = new FailingPrefix<>(model, operations, budget);
+    Optional<Integer> shortest = failing.shortestFrom(furthest);
+    Operation<I, O> blocked = failing.returned(shortest.orElse(furthest));
+    History<I, O> all = new History<>(operations, List.of());
+    History<I, O> prefix = shortest.isPresent() ? all.until(blocked.end()) : all;
+    DeadEnds<S, I, O> deadEnds = DeadEnds.of(model, prefix.operations(), budget);
+    return new Evidence<>(
+        key,
+        "%s has no place in any order of what came before it returned".formatted(words(blocked)),
+        blocked,
+        prefix,
+        shortest.isPresent() && failing.isExact(),
+        List.of(),
+        deadEnds.configurations(),
+        deadEnds.partials());
+  }
+
+  /** Returns the evidence when a procedure found a conflict; the search may be too slow for all. */
+  Evidence<I, O> byConflict(List<Operation<I, O>> operations, Procedure.Decision.No<I, O> no) {
+    Evidence<I, O> found =
+        searched(operations)
+            .or(() -> searched(no.conflict()))
+            .orElseGet(() -> unsearched(no.conflict()));
+    return new Evidence<>(
+        key,
+        no.cause(),
+        found.blocked(),
+        found.prefix(),
+        found.isShortest() && found.prefix().operations().size() > no.conflict().size(),
+        no.conflict(),
+        found.configurations(),
+        found.partials());
+  }
+
+  private Optional<Evidence<I, O>> searched(List<Operation<I, O>> operations) {
+    try {
+      Meter meter = new Meter(budget);
+      Search<S, I, O> search = Search.of(model, operations, meter);
+      return search.run()
+          ? Optional.empty()
+          : Optional.of(bySearch(operations, search.furthestStage()));
+    } catch (OutOfBudget _) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is left to say when no search ends in time. */
+  private Evidence<I, O> unsearched(List<Operation<I, O>> conflict) {
+    FailingPrefix<S, I, O> all = new FailingPrefix<>(model, conflict, budget);
+    return new Evidence<>(
+        key,
+        "",
+        all.returned(all.returns() - 1),
+        new History<>(conflict, List.of()),
+        false,
+        conflict,
+        List.of(),
+        List.of());
+  }
+
+  private String words(Operation<I, O> operation) {
+    return "operation %d of client %d, %s,"
+        .formatted(
+            operation.id(),
+            operation.client(),
+            model.describe(operation.input(), operation.outcome()));
+  }
+}
