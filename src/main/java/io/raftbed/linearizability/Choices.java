@@ -12,7 +12,7 @@ final class Choices {
   private int[] cursors = new int[64];
   private int[] configurations = new int[64];
   private int[] knownReturns = new int[64];
-  private boolean[] taken = new boolean[64];
+  private boolean[] wentOn = new boolean[64];
   private int depth;
 
   boolean isEmpty() {
@@ -31,7 +31,7 @@ final class Choices {
       grow(2 * depth);
     }
     configurations[depth] = configuration;
-    taken[depth++] = false;
+    wentOn[depth++] = false;
     renew(length, returns);
   }
 
@@ -40,7 +40,7 @@ final class Choices {
     cursors = Arrays.copyOf(cursors, capacity);
     configurations = Arrays.copyOf(configurations, capacity);
     knownReturns = Arrays.copyOf(knownReturns, capacity);
-    taken = Arrays.copyOf(taken, capacity);
+    wentOn = Arrays.copyOf(wentOn, capacity);
   }
 
   /** Lets the last configuration begin with its candidates again, with what is known now. */
@@ -74,13 +74,15 @@ final class Choices {
     return knownReturns[depth - 1];
   }
 
-  /** Notes that a candidate was possible. */
-  void take() {
-    taken[depth - 1] = true;
+  /** Notes that another configuration was gone on to from the last one, if there is one. */
+  void goOn() {
+    if (depth > 0) {
+      wentOn[depth - 1] = true;
+    }
   }
 
-  boolean hadAny() {
-    return taken[depth - 1];
+  boolean wentOn() {
+    return wentOn[depth - 1];
   }
 
   /** Lets go of the numbers of configurations, which count anew. */

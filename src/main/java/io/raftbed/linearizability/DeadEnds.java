@@ -15,6 +15,7 @@ final class DeadEnds<S, I, O> {
   private final Set<Integer> placedInShown = new LinkedHashSet<>();
   private final List<int[]> shown = new ArrayList<>();
   private final int[][] longest;
+  private int furthest;
 
   private DeadEnds(Model<S, I, O> model, Loaded<I, O> loaded) {
     this.model = model;
@@ -34,12 +35,31 @@ final class DeadEnds<S, I, O> {
     Transitions<S, I, O> transitions = new Transitions<>(model, meter);
     Loaded<I, O> loaded = Loaded.load(operations, transitions, meter);
     DeadEnds<S, I, O> deadEnds = new DeadEnds<>(model, loaded);
+    Search<S, I, O> search =
+        new Search<>(transitions, loaded.timeline(), meter, deadEnds::stuck);
+    search.lookAheadTo(deadEnds.firstOfLastMoment());
     try {
-      new Search<>(transitions, loaded.timeline(), meter, deadEnds::stuck).run();
+      search.run();
     } catch (OutOfBudget _) {
       // What was found until here is worth showing.
     }
     return deadEnds;
+  }
+
+  /**
+   * Returns the first return at the time of the last one. What returns then shall not steer the
+   * search, as it is what cannot be placed: how far one can get without it is the question.
+   */
+  private int firstOfLastMoment() {
+    int index = loaded.timeline().returns() - 1;
+    while (index > 0 && returned(index - 1).end() == returned(index).end()) {
+      index--;
+    }
+    return index;
+  }
+
+  private Operation<I, O> returned(int index) {
+    return loaded.operations().get(loaded.timeline().returned[index]);
   }
 
   private void stuck(Frontier frontier) {
@@ -51,7 +71,12 @@ final class DeadEnds<S, I, O> {
         longest[frontier.path[i]] = path;
       }
     }
-    if (frontier.stage == loaded.timeline().returns() - 1
+    if (frontier.stage > furthest) {
+      furthest = frontier.stage;
+      shown.clear();
+      placedInShown.clear();
+    }
+    if (frontier.stage == furthest
         && shown.size() < Evidence.SHOWN
         && placedInShown.add(hash(frontier))) {
       shown.add(Arrays.copyOf(frontier.path, length));
@@ -61,6 +86,11 @@ final class DeadEnds<S, I, O> {
   /** Tells apart configurations by what is placed and the state, not by the order. */
   private static int hash(Frontier frontier) {
     return 31 * Arrays.hashCode(frontier.placed) + frontier.state;
+  }
+
+  /** Returns the first operation in the order of returns that was never placed with all before it. */
+  Operation<I, O> blocked() {
+    return returned(furthest);
   }
 
   /** Returns the longest partial linearizations, longest first. */
@@ -77,7 +107,7 @@ final class DeadEnds<S, I, O> {
     return Arrays.stream(path).mapToObj(loaded.operations()::get).toList();
   }
 
-  /** Returns configurations at the last return, those with most operations first. */
+  /** Returns configurations that lack the blocked operation, those with most operations first. */
   List<Evidence.Configuration<I, O>> configurations() {
     return shown.stream()
         .sorted(Comparator.comparingInt(path -> -path.length))

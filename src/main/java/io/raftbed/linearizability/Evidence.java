@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param conflict a few operations that suffice as the reason, where a procedure found them
  * @param configurations how far one can get: configurations in which everything that returned
  *     before is placed, but {@code blocked} cannot be; at most {@value #SHOWN}
- * @param partials the longest partial linearizations: for each operation that can be placed at all
- *     there is one that has it, and none that has it is longer; longest first
+ * @param partials the longest partial linearizations of the prefix that were found: for each
+ *     operation that was placed in some, the longest that has it; longest first
  */
 public record Evidence<I, O>(
     Optional<?> partition,

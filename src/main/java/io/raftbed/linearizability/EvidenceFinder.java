@@ -28,10 +28,10 @@ final class EvidenceFinder<S, I, O> {
   Evidence<I, O> bySearch(List<Operation<I, O>> operations, int furthest) {
     FailingPrefix<S, I, O> failing = new FailingPrefix<>(model, operations, budget);
     Optional<Integer> shortest = failing.shortestFrom(furthest);
-    Operation<I, O> blocked = failing.returned(shortest.orElse(furthest));
     History<I, O> all = new History<>(operations, List.of());
-    History<I, O> prefix = shortest.isPresent() ? all.until(blocked.end()) : all;
+    History<I, O> prefix = shortest.map(it -> all.until(failing.returned(it).end())).orElse(all);
     DeadEnds<S, I, O> deadEnds = DeadEnds.of(model, prefix.operations(), budget);
+    Operation<I, O> blocked = deadEnds.blocked();
     return new Evidence<>(
         key,
         "%s has no place in any order of what came before it returned".formatted(words(blocked)),

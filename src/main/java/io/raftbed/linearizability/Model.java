@@ -59,7 +59,7 @@ public interface Model<S, I, O> {
 
   /**
    * Returns whether an operation may lead to a state that is not grown from the one before. Where
-   * states grow, such an operation must always be possible and lead to one and the same state.
+   * states grow, such an operation must lead to one and the same state from all.
    */
   default boolean resets(I input) {
     return true;

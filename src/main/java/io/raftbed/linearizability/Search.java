@@ -36,6 +36,7 @@ final class Search<S, I, O> {
   private final Choices choices = new Choices();
   private Visited visited;
   private int furthestStage;
+  private int horizon = Integer.MAX_VALUE;
 
   /** Whether the last choice changed the state, so that other operations may be possible now. */
   private boolean stateChanged;
@@ -45,7 +46,7 @@ final class Search<S, I, O> {
     this.timeline = timeline;
     this.meter = meter;
     this.listener = listener;
-    frontier = new Frontier(timeline, 0);
+    frontier = new Frontier(timeline, Transitions.INITIAL);
     grows = transitions.model().grows();
     visited = newVisited();
   }
@@ -64,6 +65,11 @@ final class Search<S, I, O> {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Lets it look ahead only to what returns before some return. */
+  void lookAheadTo(int returnIndex) {
+    horizon = returnIndex;
   }
 
   /** Returns the first return that was never placed. */
@@ -101,6 +107,7 @@ final class Search<S, I, O> {
     }
     int number = visited.add(frontier.stage, frontier.state, frontier.placed);
     if (number >= 0) {
+      choices.goOn();
       choices.push(frontier.length(), number, timeline.returns());
     }
   }
@@ -165,7 +172,9 @@ final class Search<S, I, O> {
     while (operation != Timeline.NONE && frontier.isPlaced(operation)) {
       operation = timeline.pureByReturn(++at);
     }
-    return operation;
+    return operation != Timeline.NONE && timeline.returnIndex[operation] < horizon
+        ? operation
+        : Timeline.NONE;
   }
 
   private boolean mayGrowInto(int pure) {
@@ -232,7 +241,7 @@ final class Search<S, I, O> {
       if (placeNext()) {
         return true;
       }
-      if (!choices.hadAny()) {
+      if (!choices.wentOn()) {
         listener.stuck(frontier);
       }
       choices.pop();
@@ -280,7 +289,6 @@ final class Search<S, I, O> {
     if (next == Transitions.REJECTED) {
       return false;
     }
-    choices.take();
     stateChanged = next != frontier.state;
     frontier.place(operation, next);
     return true;

@@ -19,6 +19,9 @@ final class Transitions<S, I, O> {
   /** Stands for any state that will be reset before anyone sees it. */
   static final int OVERWRITTEN = Integer.MAX_VALUE;
 
+  /** The number of the initial state. */
+  static final int INITIAL = 0;
+
   private static final int YES = 1;
   private static final int NO = 0;
   private static final int BYTES_PER_STATE = 96;
@@ -92,13 +95,17 @@ final class Transitions<S, I, O> {
     if (state == OVERWRITTEN) {
       return nextOverwritten(kind);
     }
+    return table(state, kind);
+  }
+
+  private int table(int state, int kind) {
     long key = (long) state << 32 | kind;
     int known = next.get(key);
     return known != LongIntMap.ABSENT ? known : ask(state, kind, key);
   }
 
   private int nextOverwritten(int kind) {
-    if (isPure(kind)) {
+    if (isPure(kind) || table(INITIAL, kind) == REJECTED) {
       return REJECTED;
     }
     return resets(kind) ? afterReset(kind) : OVERWRITTEN;
