@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param isShortest whether the prefix without its last event is linearizable; false only when a
  *     budget ended the search for a shorter one
  * @param conflict a few operations that suffice as the reason, where a procedure found them
- * @param configurations how far one can get: configurations in which everything that returned
- *     before is placed, but {@code blocked} cannot be; at most {@value #SHOWN}
+ * @param configurations how far one can get: orders of everything that returned before; at most
+ *     {@value #SHOWN}
  * @param partials the longest partial linearizations of the prefix that were found: for each
  *     operation that was placed in some, the longest that has it; longest first
  */
@@ -39,11 +39,11 @@ public record Evidence<I, O>(
   }
 
   /**
-   * A way to order a part of the operations.
+   * A legal order of what returned before the violation.
    *
-   * @param order the operations that are placed, in order
+   * @param order the operations that are placed, in order; some of them may have been open still
    * @param state the state after them, in words
-   * @param candidates every operation that could come next, as far as time allows
+   * @param candidates {@code blocked}, and every other operation that was called and is not placed
    */
   public record Configuration<I, O>(
       List<Operation<I, O>> order, String state, List<Candidate<I, O>> candidates) {
@@ -57,8 +57,8 @@ public record Evidence<I, O>(
    * An operation that could come next in a configuration.
    *
    * @param operation the operation
-   * @param isPossible whether the model allows it
-   * @param reason why not; or, if it is possible, that it leads no further
+   * @param isPossible whether it may; {@code blocked} may not
+   * @param reason why
    */
   public record Candidate<I, O>(Operation<I, O> operation, boolean isPossible, String reason) {}
 }

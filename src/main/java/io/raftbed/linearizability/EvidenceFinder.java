@@ -9,14 +9,19 @@ final class EvidenceFinder<S, I, O> {
   /** Steps for each search that serves evidence: enough for all but the hardest violations. */
   private static final long STEPS = 1_000_000;
 
+  /** Steps for each search that looks for orders to show. */
+  private static final long STEPS_FOR_ORDERS = 200_000;
+
   private final Model<S, I, O> model;
   private final Optional<?> key;
   private final Budget budget;
+  private final Budget shown;
 
   EvidenceFinder(Model<S, I, O> model, Optional<?> key, Budget budget) {
     this.model = model;
     this.key = key;
     this.budget = budget.withSteps(STEPS);
+    shown = budget.withSteps(STEPS_FOR_ORDERS);
   }
 
   /**
@@ -28,19 +33,18 @@ final class EvidenceFinder<S, I, O> {
   Evidence<I, O> bySearch(List<Operation<I, O>> operations, int furthest) {
     FailingPrefix<S, I, O> failing = new FailingPrefix<>(model, operations, budget);
     Optional<Integer> shortest = failing.shortestFrom(furthest);
-    History<I, O> all = new History<>(operations, List.of());
-    History<I, O> prefix = shortest.map(it -> all.until(failing.returned(it).end())).orElse(all);
-    DeadEnds<S, I, O> deadEnds = DeadEnds.of(model, prefix.operations(), budget);
-    Operation<I, O> blocked = deadEnds.blocked();
+    int last = shortest.orElse(furthest);
+    List<Operation<I, O>> prefix = shortest.map(failing::upTo).orElse(operations);
+    Operation<I, O> blocked = failing.returned(last);
     return new Evidence<>(
         key,
         "%s has no place in any order of what came before it returned".formatted(words(blocked)),
         blocked,
-        prefix,
+        new History<>(prefix, List.of()),
         shortest.isPresent() && failing.isExact(),
         List.of(),
-        deadEnds.configurations(),
-        deadEnds.partials());
+        LastConfigurations.of(model, failing.before(last), blocked, shown),
+        LongestPartials.of(model, prefix, shown));
   }
 
   /** Returns the evidence when a procedure found a conflict; the search may be too slow for all. */

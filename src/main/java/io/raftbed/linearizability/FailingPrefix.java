@@ -1,6 +1,7 @@
 package io.raftbed.linearizability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +12,18 @@ import java.util.Optional;
 final class FailingPrefix<S, I, O> {
 
   private final Model<S, I, O> model;
-  private final History<I, O> history;
+  private final List<Operation<I, O>> operations;
   private final Budget budget;
   private final List<Operation<I, O>> byReturn = new ArrayList<>();
+  private final int[] rank;
   private boolean isExact = true;
 
   FailingPrefix(Model<S, I, O> model, List<Operation<I, O>> operations, Budget budget) {
     this.model = model;
     this.budget = budget;
-    history = new History<>(operations, List.of());
+    this.operations = operations;
+    rank = new int[operations.size()];
+    Arrays.fill(rank, Integer.MAX_VALUE);
     Events.replay(
         operations,
         new Events.Handler() {
@@ -28,6 +32,7 @@ final class FailingPrefix<S, I, O> {
 
           @Override
           public void returned(int operation) {
+            rank[operation] = byReturn.size();
             byReturn.add(operations.get(operation));
           }
         });
@@ -73,10 +78,30 @@ final class FailingPrefix<S, I, O> {
     return Optional.of(bad);
   }
 
+  /**
+   * Returns the history as it was known after a return: what returns later is open, what is called
+   * later is not in it.
+   */
+  List<Operation<I, O>> upTo(int index) {
+    return upTo(index, returned(index).end());
+  }
+
+  /** Returns the history as it was known just before a return. */
+  List<Operation<I, O>> before(int index) {
+    return upTo(index - 1, returned(index).end());
+  }
+
+  private List<Operation<I, O>> upTo(int index, long lastCall) {
+    List<Operation<I, O>> known = new ArrayList<>();
+    for (int i = 0; i < operations.size() && operations.get(i).call() <= lastCall; i++) {
+      known.add(rank[i] <= index ? operations.get(i) : operations.get(i).opened());
+    }
+    return known;
+  }
+
   private boolean fails(int index) {
-    List<Operation<I, O>> prefix = history.until(returned(index).end()).operations();
     try {
-      return !Search.of(model, prefix, new Meter(budget)).run();
+      return !Search.of(model, upTo(index), new Meter(budget)).run();
     } catch (OutOfBudget _) {
       isExact = false;
       return false;

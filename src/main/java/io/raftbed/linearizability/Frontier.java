@@ -47,8 +47,18 @@ final class Frontier {
     return length;
   }
 
+  /** Returns the state before the operation at some position; at the length, the state now. */
   int stateBefore(int position) {
-    return stateBefore[position];
+    return position == length ? state : stateBefore[position];
+  }
+
+  /** Returns where an operation is that is placed. */
+  int position(int operation) {
+    int position = length - 1;
+    while (path[position] != operation) {
+      position--;
+    }
+    return position;
   }
 
   /** Returns whether every operation that returned is placed. */

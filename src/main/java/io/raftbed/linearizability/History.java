@@ -1,6 +1,5 @@
 package io.raftbed.linearizability;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -51,24 +50,5 @@ public final class History<I, O> {
   /** Returns the history of some of the operations, with the numbers they have in this one. */
   public History<I, O> only(Predicate<? super Operation<I, O>> which) {
     return new History<>(operations.stream().filter(which).toList(), annotations);
-  }
-
-  /**
-   * Returns the history as it was known at some time: later calls are not in it, and what had not
-   * ended is open.
-   *
-   * @param time the last moment that is kept; what ended then has ended
-   */
-  public History<I, O> until(long time) {
-    List<Operation<I, O>> known =
-        operations.stream()
-            .filter(operation -> operation.call() <= time)
-            .map(operation -> operation.end() <= time ? operation : operation.opened())
-            .toList();
-    return new History<>(known, annotations);
-  }
-
-  static <I, O> Comparator<Operation<I, O>> byCall() {
-    return Comparator.comparingLong(Operation::call);
   }
 }

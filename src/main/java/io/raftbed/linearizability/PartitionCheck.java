@@ -73,7 +73,7 @@ final class PartitionCheck<S, I, O> {
       Search<S, I, O> search = new Search<>(transitions, loaded.timeline(), meter, _ -> {});
       verdict =
           search.run()
-              ? new Verdict.Linearizable<>(Optional.of(order(search.frontier(), loaded)))
+              ? new Verdict.Linearizable<>(Optional.of(order(search.frontier(), loaded.operations())))
               : new Verdict.NotLinearizable<>(
                   finder(budget).bySearch(operations, search.furthestStage()));
     } catch (OutOfBudget e) {
@@ -90,10 +90,11 @@ final class PartitionCheck<S, I, O> {
     return new PartitionResult<>(key, operations.size(), verdict, procedure, steps);
   }
 
-  static <I, O> List<Operation<I, O>> order(Frontier frontier, Loaded<I, O> loaded) {
+  static <I, O> List<Operation<I, O>> order(
+      Frontier frontier, List<Operation<I, O>> operations) {
     List<Operation<I, O>> order = new ArrayList<>(frontier.length());
     for (int i = 0; i < frontier.length(); i++) {
-      order.add(loaded.operations().get(frontier.path[i]));
+      order.add(operations.get(frontier.path[i]));
     }
     return order;
   }

@@ -38,6 +38,9 @@ final class Search<S, I, O> {
   private int furthestStage;
   private int horizon = Integer.MAX_VALUE;
 
+  /** Whether operations are to be taken back, down to the last choice. */
+  private boolean isRetracted;
+
   /** Whether the last choice changed the state, so that other operations may be possible now. */
   private boolean stateChanged;
 
@@ -86,15 +89,18 @@ final class Search<S, I, O> {
       visited = newVisited();
       choices.forgetConfigurations();
     }
+    boolean mayGoOn = !isRetracted || choose();
+    isRetracted = false;
     stateChanged = true;
-    do {
+    while (mayGoOn) {
       settle();
       if (frontier.isComplete()) {
         furthestStage = frontier.stage;
         return true;
       }
       enter();
-    } while (choose());
+      mayGoOn = choose();
+    }
     return false;
   }
 
@@ -294,15 +300,33 @@ final class Search<S, I, O> {
     return true;
   }
 
-  /** Takes back an operation that was placed when its output was not known, and all after it. */
-  void retract(int position) {
+  /**
+   * Takes what an operation turned out to be. If it is placed where it cannot be that, it and all
+   * after it are taken back.
+   */
+  void settleOutput(int operation) {
+    frontier.refresh(operation);
+    int position = frontier.isPlaced(operation) ? frontier.position(operation) : Timeline.NONE;
+    if (position == Timeline.NONE) {
+      return;
+    }
+    int after = transitions.next(frontier.stateBefore(position), timeline.kind[operation]);
+    if (after != frontier.stateBefore(position + 1)) {
+      retract(position);
+    }
+  }
+
+  /** Lets the next run look for another order than the one it found. */
+  void rejectOrder() {
+    isRetracted = true;
+  }
+
+  private void retract(int position) {
     while (choices.length() > position) {
-      if (choices.configuration() >= 0) {
-        visited.remove(choices.configuration());
-      }
+      visited.remove(choices.configuration());
       choices.pop();
     }
-    frontier.shrink(choices.length());
-    choices.renew(frontier.length(), timeline.returns());
+    choices.renew(choices.length(), Timeline.NONE);
+    isRetracted = true;
   }
 }

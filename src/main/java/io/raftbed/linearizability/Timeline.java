@@ -164,6 +164,11 @@ final class Timeline {
     Bits.clear(used, slot[operation]);
   }
 
+  /** Frees the slot of an operation that surely has no effect. */
+  void release(int operation) {
+    Bits.clear(used, slot[operation]);
+  }
+
   /** Says what an operation is, now that its output is known. */
   void become(int operation, int ofKind, boolean isPure) {
     kind[operation] = ofKind;

@@ -114,9 +114,12 @@ final class Transitions<S, I, O> {
   private int ask(int state, int kind, long key) {
     Kind<I, O> it = kinds.get(kind);
     Optional<S> after =
-        it.outcome() instanceof Outcome.Ok<O>(O output)
-            ? model.step(states.get(state), it.input(), output)
-            : Optional.of(model.stepUnseen(states.get(state), it.input()));
+        switch (it.outcome()) {
+          case Outcome.Ok<O>(O output) -> model.step(states.get(state), it.input(), output);
+          case Outcome.Unknown<O> _ ->
+              Optional.of(model.stepUnseen(states.get(state), it.input()));
+          case Outcome.Failed<O> _ -> Optional.empty();
+        };
     int number = after.isPresent() ? number(after.get()) : REJECTED;
     next.add(key, number);
     return number;

@@ -63,7 +63,9 @@ final class Visited {
 
   /** Forgets one, as what led on from it has not all been tried. */
   void remove(int number) {
-    entries[number * width] = REMOVED;
+    if (number != NONE) {
+      entries[number * width] = REMOVED;
+    }
   }
 
   private boolean covers(int base, long head, long[] placed) {
