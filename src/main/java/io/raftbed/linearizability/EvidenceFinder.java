@@ -49,16 +49,15 @@ final class EvidenceFinder<S, I, O> {
 
   /** Returns the evidence when a procedure found a conflict; the search may be too slow for all. */
   Evidence<I, O> byConflict(List<Operation<I, O>> operations, Procedure.Decision.No<I, O> no) {
+    Optional<Evidence<I, O>> whole = searched(operations);
     Evidence<I, O> found =
-        searched(operations)
-            .or(() -> searched(no.conflict()))
-            .orElseGet(() -> unsearched(no.conflict()));
+        whole.or(() -> searched(no.conflict())).orElseGet(() -> unsearched(no.conflict()));
     return new Evidence<>(
         key,
         no.cause(),
         found.blocked(),
         found.prefix(),
-        found.isShortest() && found.prefix().operations().size() > no.conflict().size(),
+        whole.isPresent() && found.isShortest(),
         no.conflict(),
         found.configurations(),
         found.partials());

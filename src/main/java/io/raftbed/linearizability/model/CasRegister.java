@@ -2,6 +2,7 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.RegisterInput.CompareAndSet;
 import io.raftbed.linearizability.model.RegisterInput.Read;
 import io.raftbed.linearizability.model.RegisterInput.Write;
@@ -9,6 +10,8 @@ import io.raftbed.linearizability.model.RegisterOutput.Mismatch;
 import io.raftbed.linearizability.model.RegisterOutput.NotRecorded;
 import io.raftbed.linearizability.model.RegisterOutput.Value;
 import io.raftbed.linearizability.model.RegisterOutput.Written;
+import io.raftbed.linearizability.polynomial.Zones;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +54,11 @@ public record CasRegister<V>(V initial) implements Model<V, RegisterInput<V>, Re
           cas.expected().equals(cas.value())
               || outcome instanceof Outcome.Ok<RegisterOutput<V>>(Mismatch<V> _);
     };
+  }
+
+  @Override
+  public List<Procedure<RegisterInput<V>, RegisterOutput<V>>> procedures() {
+    return List.of(new Zones<>(initial, RegisterAccess::of));
   }
 
   @Override

@@ -2,11 +2,14 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.CollectionInput.Insert;
 import io.raftbed.linearizability.model.CollectionInput.Remove;
 import io.raftbed.linearizability.model.CollectionOutput.Empty;
 import io.raftbed.linearizability.model.CollectionOutput.Inserted;
 import io.raftbed.linearizability.model.CollectionOutput.Removed;
+import io.raftbed.linearizability.polynomial.FifoOrder;
+import java.util.List;
 import java.util.Optional;
 
 /** A first-in, first-out queue without bound, empty at first. */
@@ -41,6 +44,11 @@ public record Queue<V>() implements Model<Contents<V>, CollectionInput<V>, Colle
   @Override
   public boolean isPure(CollectionInput<V> input, Outcome<CollectionOutput<V>> outcome) {
     return outcome instanceof Outcome.Ok<CollectionOutput<V>>(Empty<V> _);
+  }
+
+  @Override
+  public List<Procedure<CollectionInput<V>, CollectionOutput<V>>> procedures() {
+    return List.of(new FifoOrder<>(CollectionTransfer::of));
   }
 
   @Override

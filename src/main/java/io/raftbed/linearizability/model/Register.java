@@ -2,8 +2,11 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.RegisterInput.CompareAndSet;
 import io.raftbed.linearizability.model.RegisterInput.Read;
+import io.raftbed.linearizability.polynomial.Zones;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,11 @@ public record Register<V>(V initial) implements Model<V, RegisterInput<V>, Regis
   @Override
   public boolean isPure(RegisterInput<V> input, Outcome<RegisterOutput<V>> outcome) {
     return input instanceof Read;
+  }
+
+  @Override
+  public List<Procedure<RegisterInput<V>, RegisterOutput<V>>> procedures() {
+    return List.of(new Zones<>(initial, RegisterAccess::of));
   }
 
   @Override

@@ -2,11 +2,14 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.CollectionInput.Insert;
 import io.raftbed.linearizability.model.CollectionInput.Remove;
 import io.raftbed.linearizability.model.CollectionOutput.Empty;
 import io.raftbed.linearizability.model.CollectionOutput.Inserted;
 import io.raftbed.linearizability.model.CollectionOutput.Removed;
+import io.raftbed.linearizability.polynomial.LifoNesting;
+import java.util.List;
 import java.util.Optional;
 
 /** A last-in, first-out stack without bound, empty at first. Its states print topmost first. */
@@ -41,6 +44,11 @@ public record Stack<V>() implements Model<Chain<V>, CollectionInput<V>, Collecti
   @Override
   public boolean isPure(CollectionInput<V> input, Outcome<CollectionOutput<V>> outcome) {
     return outcome instanceof Outcome.Ok<CollectionOutput<V>>(Empty<V> _);
+  }
+
+  @Override
+  public List<Procedure<CollectionInput<V>, CollectionOutput<V>>> procedures() {
+    return List.of(new LifoNesting<>(CollectionTransfer::of));
   }
 
   @Override
