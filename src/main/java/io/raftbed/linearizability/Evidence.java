@@ -61,4 +61,9 @@ public record Evidence<I, O>(
    * @param reason why
    */
   public record Candidate<I, O>(Operation<I, O> operation, boolean isPossible, String reason) {}
+
+  /** Returns the evidence in words, a line each. */
+  public List<String> words(Model<?, I, O> model) {
+    return EvidenceText.lines(model, this);
+  }
 }

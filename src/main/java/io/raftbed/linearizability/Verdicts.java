@@ -22,6 +22,9 @@ final class Verdicts {
   }
 
   private static <I, O> Verdict<I, O> verdict(List<PartitionResult<I, O>> partitions) {
+    if (partitions.size() == 1) {
+      return partitions.getFirst().verdict();
+    }
     return first(partitions, Verdict.NotLinearizable.class)
         .or(() -> first(partitions, Verdict.Undecided.class))
         .orElseGet(() -> new Verdict.Linearizable<>(order(partitions)));
