@@ -37,7 +37,7 @@ public final class Checker<S, I, O> {
   /** Returns a checker without bounds that uses one thread: the caller's. */
   public static <S, I, O> Checker<S, I, O> of(Model<S, I, O> model) {
     return new Checker<>(
-        model, new Settings<>(Budget.UNLIMITED, 1, false, false, _ -> {}));
+        model, new Settings<>(Budget.UNLIMITED, 1, false, false, true, _ -> {}));
   }
 
   /** Returns the same checker with bounds. */
@@ -65,6 +65,14 @@ public final class Checker<S, I, O> {
   /** Returns the same checker that uses no {@link Procedure} of the model. */
   public Checker<S, I, O> searchOnly() {
     return with(settings.searchOnly());
+  }
+
+  /**
+   * Returns the same checker that spends no time on evidence: it names an operation that could not
+   * be placed and no more.
+   */
+  public Checker<S, I, O> verdictOnly() {
+    return with(settings.verdictOnly());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.raftbed.linearizability;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,15 @@ final class EvidenceFinder<S, I, O> {
   private final Optional<?> key;
   private final Budget budget;
   private final Budget shown;
+  private final boolean isThorough;
 
-  EvidenceFinder(Model<S, I, O> model, Optional<?> key, Budget budget) {
+  /**
+   * Makes a finder.
+   *
+   * @param isThorough whether to look for more than what is known at once
+   */
+  EvidenceFinder(Model<S, I, O> model, Optional<?> key, Budget budget, boolean isThorough) {
+    this.isThorough = isThorough;
     this.model = model;
     this.key = key;
     this.budget = budget.withSteps(STEPS);
@@ -32,13 +40,16 @@ final class EvidenceFinder<S, I, O> {
    */
   Evidence<I, O> bySearch(List<Operation<I, O>> operations, int furthest) {
     FailingPrefix<S, I, O> failing = new FailingPrefix<>(model, operations, budget);
+    if (!isThorough) {
+      return brief(cause(failing.returned(furthest)), failing.returned(furthest), operations);
+    }
     Optional<Integer> shortest = failing.shortestFrom(furthest);
     int last = shortest.orElse(furthest);
     List<Operation<I, O>> prefix = shortest.map(failing::upTo).orElse(operations);
     Operation<I, O> blocked = failing.returned(last);
     return new Evidence<>(
         key,
-        "%s has no place in any order of what came before it returned".formatted(words(blocked)),
+        cause(blocked),
         blocked,
         new History<>(prefix, List.of()),
         shortest.isPresent() && failing.isExact(),
@@ -49,9 +60,11 @@ final class EvidenceFinder<S, I, O> {
 
   /** Returns the evidence when a procedure found a conflict; the search may be too slow for all. */
   Evidence<I, O> byConflict(List<Operation<I, O>> operations, Procedure.Decision.No<I, O> no) {
-    Optional<Evidence<I, O>> whole = searched(operations);
+    Optional<Evidence<I, O>> whole = isThorough ? searched(operations) : Optional.empty();
     Evidence<I, O> found =
-        whole.or(() -> searched(no.conflict())).orElseGet(() -> unsearched(no.conflict()));
+        whole
+            .or(() -> isThorough ? searched(no.conflict()) : Optional.empty())
+            .orElseGet(() -> brief(no.cause(), lastToReturn(no.conflict()), no.conflict()));
     return new Evidence<>(
         key,
         no.cause(),
@@ -75,25 +88,30 @@ final class EvidenceFinder<S, I, O> {
     }
   }
 
-  /** What is left to say when no search ends in time. */
-  private Evidence<I, O> unsearched(List<Operation<I, O>> conflict) {
-    FailingPrefix<S, I, O> all = new FailingPrefix<>(model, conflict, budget);
+  /** What there is to say without a search. */
+  private Evidence<I, O> brief(
+      String cause, Operation<I, O> blocked, List<Operation<I, O>> operations) {
     return new Evidence<>(
         key,
-        "",
-        all.returned(all.returns() - 1),
-        new History<>(conflict, List.of()),
+        cause,
+        blocked,
+        new History<>(operations, List.of()),
         false,
-        conflict,
+        List.of(),
         List.of(),
         List.of());
   }
 
-  private String words(Operation<I, O> operation) {
-    return "operation %d of client %d, %s,"
+  private static <I, O> Operation<I, O> lastToReturn(List<Operation<I, O>> operations) {
+    return operations.stream()
+        .filter(Operation::isOk)
+        .max(Comparator.comparingLong(Operation::end))
+        .orElseThrow();
+  }
+
+  private String cause(Operation<I, O> blocked) {
+    return "operation %d of client %d, %s, has no place in any order of what came before it returned"
         .formatted(
-            operation.id(),
-            operation.client(),
-            model.describe(operation.input(), operation.outcome()));
+            blocked.id(), blocked.client(), model.describe(blocked.input(), blocked.outcome()));
   }
 }

@@ -79,7 +79,7 @@ final class OnlinePartition<S, I, O> {
    */
   Evidence<I, O> fail(List<Operation<I, O>> operations, boolean isReturn) {
     Evidence<I, O> evidence =
-        new EvidenceFinder<>(transitions.model(), key, budget)
+        new EvidenceFinder<>(transitions.model(), key, budget, true)
             .bySearch(part(operations), isReturn ? timeline.returns() - 1 : 0);
     ended = new Verdict.NotLinearizable<>(evidence);
     return evidence;

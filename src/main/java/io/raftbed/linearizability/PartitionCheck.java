@@ -83,7 +83,7 @@ final class PartitionCheck<S, I, O> {
   }
 
   private EvidenceFinder<S, I, O> finder(Budget budget) {
-    return new EvidenceFinder<>(model, key, budget);
+    return new EvidenceFinder<>(model, key, budget, settings.givesEvidence());
   }
 
   private PartitionResult<I, O> result(Verdict<I, O> verdict, String procedure, long steps) {
