@@ -20,28 +20,27 @@ import java.util.function.Consumer;
  * find need not wait for a partition that is hard. The result does not depend on {@link #jobs}, nor
  * on timing as long as nothing is cancelled.
  *
- * @param <S> the model's states
  * @param <I> what operations ask
  * @param <O> what operations return
  */
-public final class Checker<S, I, O> {
+public final class Checker<I, O> {
 
-  private final Model<S, I, O> model;
+  private final Model<?, I, O> model;
   private final Settings<I, O> settings;
 
-  private Checker(Model<S, I, O> model, Settings<I, O> settings) {
+  private Checker(Model<?, I, O> model, Settings<I, O> settings) {
     this.model = model;
     this.settings = settings;
   }
 
   /** Returns a checker without bounds that uses one thread: the caller's. */
-  public static <S, I, O> Checker<S, I, O> of(Model<S, I, O> model) {
+  public static <I, O> Checker<I, O> of(Model<?, I, O> model) {
     return new Checker<>(
         model, new Settings<>(Budget.UNLIMITED, 1, false, false, true, _ -> {}));
   }
 
   /** Returns the same checker with bounds. */
-  public Checker<S, I, O> budget(Budget budget) {
+  public Checker<I, O> budget(Budget budget) {
     return with(settings.budget(budget));
   }
 
@@ -50,7 +49,7 @@ public final class Checker<S, I, O> {
    *
    * @param jobs how many partitions are checked at a time; with 1 the caller's thread does it all
    */
-  public Checker<S, I, O> jobs(int jobs) {
+  public Checker<I, O> jobs(int jobs) {
     if (jobs < 1) {
       throw new IllegalArgumentException("%d jobs do nothing; give at least 1".formatted(jobs));
     }
@@ -58,12 +57,12 @@ public final class Checker<S, I, O> {
   }
 
   /** Returns the same checker that leaves the rest alone once a partition is not linearizable. */
-  public Checker<S, I, O> stopAtFirst() {
+  public Checker<I, O> stopAtFirst() {
     return with(settings.stopAtFirst());
   }
 
   /** Returns the same checker that uses no {@link Procedure} of the model. */
-  public Checker<S, I, O> searchOnly() {
+  public Checker<I, O> searchOnly() {
     return with(settings.searchOnly());
   }
 
@@ -71,7 +70,7 @@ public final class Checker<S, I, O> {
    * Returns the same checker that spends no time on evidence: it names an operation that could not
    * be placed and no more.
    */
-  public Checker<S, I, O> verdictOnly() {
+  public Checker<I, O> verdictOnly() {
     return with(settings.verdictOnly());
   }
 
@@ -80,17 +79,25 @@ public final class Checker<S, I, O> {
    *
    * @param listener called by one thread at a time, in no certain order when there are several jobs
    */
-  public Checker<S, I, O> onPartition(Consumer<PartitionResult<I, O>> listener) {
+  public Checker<I, O> onPartition(Consumer<PartitionResult<I, O>> listener) {
     return with(settings.listener(listener));
   }
 
-  private Checker<S, I, O> with(Settings<I, O> other) {
+  /**
+   * Returns a checker that takes all partitions together. Only for comparisons: it is slower, and
+   * finds the same where partitions are independent.
+   */
+  public Checker<I, O> unpartitioned() {
+    return new Checker<>(new WholeModel<>(model), settings);
+  }
+
+  private Checker<I, O> with(Settings<I, O> other) {
     return new Checker<>(model, other);
   }
 
   /** Checks a history. */
   public CheckResult<I, O> check(History<I, O> history) {
-    List<PartitionCheck<S, I, O>> checks = new ArrayList<>();
+    List<PartitionCheck<?, I, O>> checks = new ArrayList<>();
     partitions(history)
         .forEach((key, part) -> checks.add(new PartitionCheck<>(model, settings, key, part)));
     return Verdicts.combine(new Rounds<>(checks, settings).run());

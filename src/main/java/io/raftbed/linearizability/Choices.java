@@ -8,11 +8,11 @@ final class Choices {
   /** Before the first candidate. */
   static final int START = -1;
 
-  private int[] lengths = new int[64];
-  private int[] cursors = new int[64];
-  private int[] configurations = new int[64];
-  private int[] knownReturns = new int[64];
-  private boolean[] wentOn = new boolean[64];
+  private int[] lengths = new int[16];
+  private int[] cursors = new int[16];
+  private int[] configurations = new int[16];
+  private int[] knownReturns = new int[16];
+  private boolean[] wentOn = new boolean[16];
   private int depth;
 
   boolean isEmpty() {

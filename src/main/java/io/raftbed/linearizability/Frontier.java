@@ -26,10 +26,10 @@ final class Frontier {
   int placedResets;
 
   /** The operations in order; for each the stage and the state before it. */
-  int[] path = new int[64];
+  int[] path = new int[16];
 
-  private int[] stageBefore = new int[64];
-  private int[] stateBefore = new int[64];
+  private int[] stageBefore = new int[16];
+  private int[] stateBefore = new int[16];
   private int length;
   private int entered;
 

@@ -19,7 +19,7 @@ final class LongIntMap {
     this.meter = meter;
     keys = new long[0];
     values = new int[0];
-    resize(64);
+    resize(16);
   }
 
   int get(long key) {

@@ -15,22 +15,22 @@ import java.util.Optional;
  * <p>Deterministic as long as nothing is cancelled. For one thread.
  *
  * <pre>{@code
- * OnlineChecker<Text, KvInput, KvOutput> checker = OnlineChecker.of(new Kv(), budget);
+ * OnlineChecker<KvInput, KvOutput> checker = OnlineChecker.of(new Kv(), budget);
  * int id = checker.call(client, new KvInput.Get("k"));
  * Optional<Evidence<KvInput, KvOutput>> bad = checker.ok(id, new KvOutput.Value("v"));
  * }</pre>
  */
-public final class OnlineChecker<S, I, O> {
+public final class OnlineChecker<I, O> {
 
-  private record Called<S, I, O>(OnlinePartition<S, I, O> partition, int operation) {}
+  private record Called<I, O>(OnlinePartition<?, I, O> partition, int operation) {}
 
-  private final Model<S, I, O> model;
+  private final Model<?, I, O> model;
   private final Budget budget;
   private final EventHistory<I, O> events = History.events();
-  private final List<Called<S, I, O>> called = new ArrayList<>();
-  private final Map<Optional<?>, OnlinePartition<S, I, O>> partitions = new LinkedHashMap<>();
+  private final List<Called<I, O>> called = new ArrayList<>();
+  private final Map<Optional<?>, OnlinePartition<?, I, O>> partitions = new LinkedHashMap<>();
 
-  private OnlineChecker(Model<S, I, O> model, Budget budget) {
+  private OnlineChecker(Model<?, I, O> model, Budget budget) {
     this.model = model;
     this.budget = budget;
   }
@@ -40,14 +40,14 @@ public final class OnlineChecker<S, I, O> {
    *
    * @param budget what each partition may use in all; one that has used it up is undecided from then on
    */
-  public static <S, I, O> OnlineChecker<S, I, O> of(Model<S, I, O> model, Budget budget) {
+  public static <I, O> OnlineChecker<I, O> of(Model<?, I, O> model, Budget budget) {
     return new OnlineChecker<>(model, budget);
   }
 
   /** Takes a call, as {@link EventHistory#call} does. */
   public int call(int client, I input) {
     int id = events.call(client, input);
-    OnlinePartition<S, I, O> partition =
+    OnlinePartition<?, I, O> partition =
         partitions.computeIfAbsent(
             model.partition(input), key -> new OnlinePartition<>(model, key, budget));
     called.add(new Called<>(partition, partition.call(input)));
@@ -62,7 +62,7 @@ public final class OnlineChecker<S, I, O> {
    */
   public Optional<Evidence<I, O>> ok(int id, O output) {
     events.ok(id, output);
-    OnlinePartition<S, I, O> partition = called.get(id).partition();
+    OnlinePartition<?, I, O> partition = called.get(id).partition();
     return partition.ok(called.get(id).operation(), output)
         ? Optional.empty()
         : Optional.of(partition.fail(operations(partition), true));
@@ -76,7 +76,7 @@ public final class OnlineChecker<S, I, O> {
    */
   public Optional<Evidence<I, O>> failed(int id) {
     events.failed(id);
-    OnlinePartition<S, I, O> partition = called.get(id).partition();
+    OnlinePartition<?, I, O> partition = called.get(id).partition();
     return partition.failed(called.get(id).operation())
         ? Optional.empty()
         : Optional.of(partition.fail(operations(partition), false));
@@ -104,7 +104,7 @@ public final class OnlineChecker<S, I, O> {
         partitions.values().stream().map(it -> it.result(operations(it))).toList());
   }
 
-  private List<Operation<I, O>> operations(OnlinePartition<S, I, O> partition) {
+  private List<Operation<I, O>> operations(OnlinePartition<?, I, O> partition) {
     return events.build().operations().stream()
         .filter(operation -> called.get(operation.id()).partition() == partition)
         .toList();

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Checks all partitions, in rounds: each round those that are not decided yet start anew with more
  * steps. As steps grow by a factor, all rounds together cost little more than the last.
  */
-final class Rounds<S, I, O> {
+final class Rounds<I, O> {
 
   private static final long FIRST = 20_000;
   private static final long FACTOR = 16;
 
-  private final List<PartitionCheck<S, I, O>> checks;
+  private final List<PartitionCheck<?, I, O>> checks;
   private final Settings<I, O> settings;
   private final @Nullable PartitionResult<I, O>[] results;
 
   @SuppressWarnings("unchecked")
-  Rounds(List<PartitionCheck<S, I, O>> checks, Settings<I, O> settings) {
+  Rounds(List<PartitionCheck<?, I, O>> checks, Settings<I, O> settings) {
     this.checks = checks;
     this.settings = settings;
     results = (PartitionResult<I, O>[]) new PartitionResult<?, ?>[checks.size()];
@@ -81,7 +81,7 @@ final class Rounds<S, I, O> {
   private boolean there(long steps, ExecutorService threads) {
     List<Optional<Future<PartitionResult<I, O>>>> running = new ArrayList<>();
     for (int i = 0; i < results.length; i++) {
-      PartitionCheck<S, I, O> check = checks.get(i);
+      PartitionCheck<?, I, O> check = checks.get(i);
       Callable<PartitionResult<I, O>> task = () -> check.run(steps);
       running.add(isOpen(i) ? Optional.of(threads.submit(task)) : Optional.empty());
     }

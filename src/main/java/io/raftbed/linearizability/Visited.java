@@ -37,7 +37,7 @@ final class Visited {
     entries = new long[0];
     chain = new int[0];
     heads = new int[0];
-    grow(64);
+    grow(16);
   }
 
   /** Adds a configuration; returns its number, or -1 if it need not be visited. */

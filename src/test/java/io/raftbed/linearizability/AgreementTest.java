@@ -34,7 +34,7 @@ class AgreementTest {
       boolean expected = BruteForce.isLinearizable(model, history);
       linearizable += expected ? 1 : 0;
       String where = "%s seed %d: %s".formatted(name, seed, history.operations());
-      for (Checker<S, I, O> checker : List.of(Checker.of(model), Checker.of(model).searchOnly())) {
+      for (Checker<I, O> checker : List.of(Checker.of(model), Checker.of(model).searchOnly())) {
         agrees(model, history, expected, checker.check(history), where);
       }
     }

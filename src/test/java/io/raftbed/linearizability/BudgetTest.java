@@ -30,7 +30,7 @@ class BudgetTest {
     return events.build();
   }
 
-  private static final Checker<Integer, RegisterInput<Integer>, RegisterOutput<Integer>> CHECKER =
+  private static final Checker<RegisterInput<Integer>, RegisterOutput<Integer>> CHECKER =
       Checker.of(new CasRegister<>(0));
 
   @Test

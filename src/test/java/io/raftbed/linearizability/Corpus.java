@@ -62,7 +62,7 @@ final class Corpus {
 
     @Override
     public String toString() {
-      return file();
+      return isPartitioned() ? file() : file() + " unpartitioned";
     }
   }
 
@@ -72,7 +72,6 @@ final class Corpus {
     String more = System.getProperty("raftbed.histories", System.getenv("RAFTBED_HISTORIES"));
     return Stream.concat(Stream.of(OWN), Optional.ofNullable(more).map(Path::of).stream())
         .flatMap(folder -> rows(folder).stream())
-        .filter(Row::isPartitioned)
         .toList();
   }
 

@@ -8,7 +8,6 @@ import io.raftbed.linearizability.model.KvOutput;
 import io.raftbed.linearizability.model.Register;
 import io.raftbed.linearizability.model.RegisterInput;
 import io.raftbed.linearizability.model.RegisterOutput;
-import io.raftbed.linearizability.model.Text;
 import io.raftbed.report.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +60,7 @@ class EvidenceTest {
   void aViolationIsToldOfWhileOthersAreUnfinished() {
     int[] told = new int[1];
     CheckResult<KvInput, KvOutput> result =
-        Checker.<Text, KvInput, KvOutput>of(new Kv())
+        Checker.<KvInput, KvOutput>of(new Kv())
             .stopAtFirst()
             .onPartition(partition -> told[0]++)
             .check(staleGet());

@@ -16,17 +16,21 @@ import java.util.List;
  */
 final class HistoryTable {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 20;
   private static final int RUNS = 10;
 
   /** A history and how to check it. */
-  private record Case<S, I, O>(String name, Checker<S, I, O> checker, History<I, O> history) {
+  private record Case<I, O>(String name, Checker<I, O> checker, History<I, O> history) {
 
-    static <S, I, O> Case<S, I, O> of(String name, Recorded<S, I, O> recorded) {
-      return new Case<>(name, Checker.of(recorded.model()).stopAtFirst(), recorded.history());
+    static <I, O> Case<I, O> of(Corpus.Row row, Recorded<?, I, O> recorded) {
+      Checker<I, O> checker = Checker.of(recorded.model()).stopAtFirst();
+      return new Case<>(
+          row.toString(),
+          row.isPartitioned() ? checker : checker.unpartitioned(),
+          recorded.history());
     }
 
-    Case<S, I, O> verdictOnly() {
+    Case<I, O> verdictOnly() {
       return new Case<>(name, checker.verdictOnly(), history);
     }
 
@@ -40,8 +44,8 @@ final class HistoryTable {
   /** Prints the table. */
   public static void main(String[] args) {
     List<Corpus.Row> rows = Corpus.rows();
-    List<Case<?, ?, ?>> cases = new ArrayList<>();
-    rows.forEach(row -> cases.add(Case.of(row.file(), row.read())));
+    List<Case<?, ?>> cases = new ArrayList<>();
+    rows.forEach(row -> cases.add(Case.of(row, row.read())));
     for (int round = 0; round < ROUNDS; round++) {
       cases.forEach(Case::check);
       cases.forEach(it -> it.verdictOnly().check());
@@ -54,23 +58,23 @@ final class HistoryTable {
           rows.get(i).referenceMicros().map(it -> "%.3f".formatted(micros / it)).orElse("");
       print(cases.get(i), micros, ratio);
     }
-    for (Case<?, ?, ?> load : loads()) {
+    for (Case<?, ?> load : loads()) {
       print(load, micros(load.verdictOnly()), "");
     }
   }
 
-  private static List<Case<?, ?, ?>> loads() {
+  private static List<Case<?, ?>> loads() {
     return List.of(
         RegisterLoad.of(10, 100_000, 5).named("10 clients, 100,000 operations, 5 values"),
         RegisterLoad.of(1, 200_000, 5).named("1 client, 200,000 operations, 5 values"),
         RegisterLoad.of(10, 1_000_000, Integer.MAX_VALUE)
             .named("10 clients, 1,000,000 operations, distinct values"))
         .stream()
-        .<Case<?, ?, ?>>map(it -> new Case<>(it.name(), it.checker(), it.history()))
+        .<Case<?, ?>>map(it -> new Case<>(it.name(), it.checker(), it.history()))
         .toList();
   }
 
-  private static double micros(Case<?, ?, ?> it) {
+  private static double micros(Case<?, ?> it) {
     long best = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
       long start = System.nanoTime();
@@ -80,7 +84,7 @@ final class HistoryTable {
     return best / 1e3;
   }
 
-  private static void print(Case<?, ?, ?> it, double micros, String ratio) {
+  private static void print(Case<?, ?> it, double micros, String ratio) {
     CheckResult<?, ?> result = it.check();
     System.out.printf(
         "%s\t%d\t%s\t%s\t%d\t%.0f\t%.0f\t%s%n",

@@ -41,7 +41,7 @@ class OnlineCheckerTest {
 
   private static <S, I, O> boolean replay(
       Model<S, I, O> model, History<I, O> history, String where) {
-    OnlineChecker<S, I, O> checker = OnlineChecker.of(model, Budget.UNLIMITED);
+    OnlineChecker<I, O> checker = OnlineChecker.of(model, Budget.UNLIMITED);
     int[] ids = new int[history.operations().size()];
     for (Event<I, O> event : events(history)) {
       int id = event.operation().id();
@@ -68,8 +68,8 @@ class OnlineCheckerTest {
     return false;
   }
 
-  private static <S, I, O> boolean end(
-      OnlineChecker<S, I, O> checker, int id, Outcome<O> outcome) {
+  private static <I, O> boolean end(
+      OnlineChecker<I, O> checker, int id, Outcome<O> outcome) {
     switch (outcome) {
       case Outcome.Ok<O>(O output) -> {
         Optional<Evidence<I, O>> evidence = checker.ok(id, output);

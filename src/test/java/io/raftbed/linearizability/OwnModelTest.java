@@ -65,7 +65,7 @@ class OwnModelTest {
     events.ok(events.call(1, "a"), "sent");
     events.ok(events.call(1, "b"), "sent");
     events.ok(events.call(2, "receive"), "a");
-    Checker<Set<String>, String, String> checker = Checker.of(new LossyChannel().asModel());
+    Checker<String, String> checker = Checker.of(new LossyChannel().asModel());
     assertThat(checker.check(events.build()).verdict().isLinearizable()).isTrue();
     events.ok(events.call(2, "receive"), "a");
     assertThat(checker.check(events.build()).verdict().label()).isEqualTo("not linearizable");

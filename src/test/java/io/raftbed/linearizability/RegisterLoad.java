@@ -17,7 +17,7 @@ record RegisterLoad(String name, History<RegisterInput<Integer>, RegisterOutput<
 
   private static final CasRegister<Integer> MODEL = new CasRegister<>(0);
 
-  Checker<Integer, RegisterInput<Integer>, RegisterOutput<Integer>> checker() {
+  Checker<RegisterInput<Integer>, RegisterOutput<Integer>> checker() {
     return Checker.of(MODEL);
   }
 
