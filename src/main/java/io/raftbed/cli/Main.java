@@ -1,6 +1,7 @@
 package io.raftbed.cli;
 
 import io.raftbed.report.Paint;
+import io.raftbed.sim.agent.UnsupportedJdkException;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
@@ -83,6 +84,10 @@ public final class Main {
   }
 
   private static int internalError(Exception e, CommandLine command) {
+    if (e instanceof UnsupportedJdkException) {
+      command.getErr().println("raftbed: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
     command.getErr().println("raftbed: internal error, no verdict: " + e);
     e.printStackTrace(command.getErr());
     return ExitCode.NO_VERDICT;

@@ -11,16 +11,18 @@ import java.util.List;
 
 /** Runs tests on the reference, through the same door as any other implementation. */
 final class ReferenceExecutor implements TestExecutor {
+
   @Override
-  public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
-    if (!Loaded.REFUSED.isEmpty()) {
-      throw new IllegalStateException("the reference cannot be simulated: " + Loaded.REFUSED);
+  public void prepare() {
+    Programs.prepare();
+    List<String> refused = Programs.load(ReferenceRaft.class);
+    if (!refused.isEmpty()) {
+      throw new IllegalStateException("the reference cannot be simulated: " + refused);
     }
-    return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
   }
 
-  /** Loads the reference before the first run, and not for commands that run nothing. */
-  private static final class Loaded {
-    static final List<String> REFUSED = Programs.load(ReferenceRaft.class);
+  @Override
+  public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
+    return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
   }
 }

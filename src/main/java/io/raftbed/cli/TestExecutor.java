@@ -10,6 +10,13 @@ import io.raftbed.trace.TraceSink;
 public interface TestExecutor {
 
   /**
+   * Makes ready for the first run, which may take some tenths of a second. Called once before it.
+   *
+   * @throws io.raftbed.sim.agent.UnsupportedJdkException if tests cannot run on this JDK
+   */
+  default void prepare() {}
+
+  /**
    * Runs the test to its end.
    *
    * @param test what to run

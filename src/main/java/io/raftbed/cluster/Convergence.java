@@ -22,15 +22,19 @@ final class Convergence {
     this.agreement = agreement;
   }
 
-  /** Ends all faults, crash hooks of disks among them; boots the servers that are down. */
+  /**
+   * Ends all faults, those of disks, crashes to come and drifting clocks among them; boots the
+   * servers that are down.
+   */
   void heal() {
     Network network = servers.testbed().network();
     network.dropHeld();
     network.use(Profile.RELIABLE);
     network.healAll();
     for (Server server : servers.all()) {
-      server.disk().afterSave(saves -> {});
+      server.storage().heal();
       server.connected(true);
+      server.drift(0);
       if (server.paused()) {
         server.resume();
       }

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unbuffered channel, first come, first served, within one incarnation. {@link
+ * An unbuffered channel, first come, first served, within one incarnation: a sender goes on as soon
+ * as the receiver has its message, which is at once when the receiver waits for one. {@link
  * java.util.concurrent.SynchronousQueue} would do, but how often it yields depends on the machine's
  * processors. It needs no lock: a step of a simulated thread is never interrupted.
  */
@@ -26,31 +27,48 @@ final class Handoff implements ApplyChannel {
   }
 
   private final Deque<Offer> offers = new ArrayDeque<>();
+
+  /** Stands here while it waits and nobody has given it a message. */
   private @Nullable Thread receiver;
+
+  private @Nullable ApplyMsg given;
 
   @Override
   public void send(ApplyMsg msg) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the service took the message");
+    }
+    if (receiver != null) {
+      given = msg;
+      LockSupport.unpark(receiver);
+      receiver = null;
+      return;
+    }
     Offer offer = new Offer(msg);
     offers.add(offer);
-    LockSupport.unpark(receiver);
     while (!offer.taken) {
-      if (Thread.interrupted()) {
+      LockSupport.park(this);
+      if (!offer.taken && Thread.interrupted()) {
         offers.remove(offer);
         throw new InterruptedException("interrupted while the service was busy");
       }
-      LockSupport.park(this);
     }
   }
 
   /** Takes the next message; called by one thread only. */
   ApplyMsg take() {
+    Offer offer = offers.poll();
+    if (offer != null) {
+      offer.taken = true;
+      LockSupport.unpark(offer.sender);
+      return offer.msg;
+    }
     receiver = Thread.currentThread();
-    while (offers.isEmpty()) {
+    while (given == null) {
       LockSupport.park(this);
     }
-    Offer offer = offers.remove();
-    offer.taken = true;
-    LockSupport.unpark(offer.sender);
-    return offer.msg;
+    ApplyMsg msg = given;
+    given = null;
+    return msg;
   }
 }

@@ -10,7 +10,9 @@ import io.raftbed.trace.Verdict;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -30,12 +32,6 @@ final class Driver extends Carrier {
   /** Virtual nanoseconds that reading the clock takes, so that code that polls it goes on. */
   private static final long CLOCK_READ_NANOS = 100;
 
-  /** What System.nanoTime shows at virtual time 0: its origin is arbitrary, and never 0. */
-  private static final long NANO_ORIGIN = 1_000_000_000_000L;
-
-  /** What the wall clock shows at virtual time 0: 2025-01-01T00:00:00Z. */
-  private static final long EPOCH_MILLIS = 1_735_689_600_000L;
-
   /** A run in which so many steps follow each other without a pause makes no progress. */
   private static final int MOST_STEPS_WITHOUT_PAUSE = 2_000_000;
 
@@ -51,6 +47,8 @@ final class Driver extends Carrier {
   private final List<Task> runQueue = new ArrayList<>();
   private final NativeMonitors nativeMonitors = new NativeMonitors(this);
   private final List<Incarnation> incarnations = new ArrayList<>();
+  private final Map<Integer, NodeClock> clocks = new HashMap<>();
+  private final NodeClock trueClock = new NodeClock(this);
   private final CountDownLatch finished = new CountDownLatch(1);
   private final long idBase = SIMULATIONS.incrementAndGet() << 32;
   private final long limit;
@@ -158,13 +156,14 @@ final class Driver extends Carrier {
     // Only reads by the program itself cost time: the JDK also reads once, when a class of its own
     // is initialised, and whether that falls into this run depends on what the JVM ran before.
     if (operation == NANO_TIME) {
-      return nodeNanos();
+      return clock().nanoTime();
     }
     if (operation == MILLIS) {
-      return EPOCH_MILLIS + now / 1_000_000;
+      return clock().epochNanos() / 1_000_000;
     }
     if (operation == EPOCH_NANOS) {
-      return EPOCH_MILLIS * 1_000_000L + readClock() - NANO_ORIGIN;
+      passClockRead();
+      return clock().epochNanos();
     }
     if (operation == THREAD_ID) {
       return idBase | ++lastThread;
@@ -251,20 +250,21 @@ final class Driver extends Carrier {
     }
   }
 
-  /** Reads the running node's clock as System.nanoTime shows it. */
-  long readClock() {
+  /** Lets the time pass that it takes a program to read its clock. */
+  void passClockRead() {
     if (running != null) {
       now += CLOCK_READ_NANOS;
     }
-    return NANO_ORIGIN + now;
   }
 
-  long readMillis() {
-    return EPOCH_MILLIS + (readClock() - NANO_ORIGIN) / 1_000_000;
+  /** Returns the running node's clock; a true one when none runs. */
+  private NodeClock clock() {
+    return running == null ? trueClock : running.clock();
   }
 
-  long nodeNanos() {
-    return NANO_ORIGIN + now;
+  /** Returns the clock of a node, the same one for all its lives. */
+  NodeClock clock(int node) {
+    return clocks.computeIfAbsent(node, _ -> new NodeClock(this));
   }
 
   boolean isDue() {

@@ -16,6 +16,7 @@ public final class Incarnation {
   private final int node;
   private final String name;
   private final long seed;
+  private final NodeClock clock;
   private final NodeScheduler scheduler;
   private final NodeWorld world;
   private final List<Task> held = new ArrayList<>();
@@ -30,6 +31,7 @@ public final class Incarnation {
     this.node = node;
     this.name = name;
     this.seed = seed;
+    this.clock = driver.clock(node);
     this.scheduler = new NodeScheduler(this);
     this.world = new NodeWorld(this);
   }
@@ -179,8 +181,9 @@ public final class Incarnation {
     }
   }
 
+  /** Runs an action after a delay that this node's clock measures. */
   SimTimer timer(long delayNanos, Runnable action) {
-    SimTimer timer = new SimTimer(driver.due(delayNanos), this, action);
+    SimTimer timer = new SimTimer(driver.due(clock.delay(delayNanos)), this, action);
     driver.timers().add(timer);
     return timer;
   }
@@ -192,6 +195,10 @@ public final class Incarnation {
   /** Returns the threads that have started and may still run, oldest first. */
   List<Thread> threads() {
     return threads;
+  }
+
+  NodeClock clock() {
+    return clock;
   }
 
   NodeScheduler scheduler() {

@@ -48,7 +48,7 @@ final class NodeScheduler extends ForkJoinPool
     }
     Future<?> task = (Future<?>) request;
     incarnation.timer(
-        (Long) argument - incarnation.driver().nodeNanos(),
+        (Long) argument - incarnation.clock().nanoTime(),
         () -> {
           if (!task.isDone()) {
             incarnation.start("delayed", (Runnable) task);

@@ -20,7 +20,7 @@ final class NodeWorld implements World {
 
   NodeWorld(Incarnation incarnation) {
     this.incarnation = incarnation;
-    this.monitors = new Monitors(incarnation.driver()::now);
+    this.monitors = new Monitors(incarnation.clock()::nanoTime);
     this.chance = incarnation.random("chance");
   }
 
@@ -30,14 +30,16 @@ final class NodeWorld implements World {
 
   @Override
   public long nanoTime() {
-    long read = incarnation.driver().readClock();
+    incarnation.driver().passClockRead();
+    long read = incarnation.clock().nanoTime();
     yieldWhenDue();
     return read;
   }
 
   @Override
   public long currentTimeMillis() {
-    long read = incarnation.driver().readMillis();
+    incarnation.driver().passClockRead();
+    long read = incarnation.clock().epochNanos() / 1_000_000;
     yieldWhenDue();
     return read;
   }

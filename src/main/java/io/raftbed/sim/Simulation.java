@@ -65,6 +65,11 @@ public final class Simulation {
     return driver.boot(node, name, Seeds.derive(seed, "node/" + node + "/" + boots++));
   }
 
+  /** Returns the clock of a node, by the node's number; one clock over all its lives. */
+  public NodeClock clock(int node) {
+    return driver.clock(node);
+  }
+
   /**
    * Runs an event after a delay, in virtual nanoseconds from now. Events run between steps of
    * threads, in the order of their times, then of these calls; they must not wait.

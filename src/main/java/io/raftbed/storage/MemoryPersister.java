@@ -10,14 +10,21 @@ import java.util.function.LongConsumer;
  */
 public final class MemoryPersister {
 
+  /** Kept from save to save: states are large, and saves many. */
   private byte[] raftState = {};
+
+  private int raftStateSize;
   private byte[] snapshot = {};
   private long saves;
   private LongConsumer afterSave = count -> {};
 
   /** Saves copies of both, then tells the hook of {@link #afterSave}. */
   public void save(byte[] newRaftState, byte[] newSnapshot) {
-    raftState = newRaftState.clone();
+    if (raftState.length < newRaftState.length) {
+      raftState = new byte[2 * newRaftState.length];
+    }
+    raftStateSize = newRaftState.length;
+    System.arraycopy(newRaftState, 0, raftState, 0, raftStateSize);
     // Most saves change the Raft state only.
     snapshot = Arrays.equals(snapshot, newSnapshot) ? snapshot : newSnapshot.clone();
     saves++;
@@ -26,7 +33,7 @@ public final class MemoryPersister {
 
   /** Returns a copy of the saved Raft state, empty when nothing was ever saved. */
   public byte[] raftState() {
-    return raftState.clone();
+    return Arrays.copyOf(raftState, raftStateSize);
   }
 
   /** Returns a copy of the saved snapshot, empty when there is none. */
@@ -36,7 +43,7 @@ public final class MemoryPersister {
 
   /** Returns the length of the saved Raft state, in bytes. */
   public int raftStateSize() {
-    return raftState.length;
+    return raftStateSize;
   }
 
   /** Returns the length of the saved snapshot, in bytes. */
@@ -61,11 +68,19 @@ public final class MemoryPersister {
 
   /** Returns what a new boot finds: the same contents, count and hook, and no tie to this one. */
   public MemoryPersister copy() {
-    MemoryPersister copy = new MemoryPersister();
-    copy.raftState = raftState;
-    copy.snapshot = snapshot;
-    copy.saves = saves;
-    copy.afterSave = afterSave;
-    return copy;
+    return restored(new SavedState(raftState(), snapshot));
+  }
+
+  /**
+   * Returns what a new boot finds that has read its contents elsewhere: the same count and hook.
+   */
+  public MemoryPersister restored(SavedState found) {
+    MemoryPersister restored = new MemoryPersister();
+    restored.raftState = found.raftState();
+    restored.raftStateSize = found.raftState().length;
+    restored.snapshot = found.snapshot();
+    restored.saves = saves;
+    restored.afterSave = afterSave;
+    return restored;
   }
 }

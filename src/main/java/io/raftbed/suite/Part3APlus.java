@@ -17,7 +17,8 @@ final class Part3APlus {
           test("one-way-links", "one-way links", 3, Part3APlus::oneWayLinks),
           test("stale-votes", "vote replies held over terms", 5, Part3APlus::staleVotes),
           test("late-candidates", "late votes for a rival", 5, Part3APlus::lateCandidates),
-          test("even-cluster", "half of an even cluster", 4, Part3APlus::evenCluster));
+          test("even-cluster", "half of an even cluster", 4, Part3APlus::evenCluster),
+          test("clock-drift", "clocks of unequal rate", 5, Clocks::drift));
 
   private static final long STEP_DOWN_LIMIT_MILLIS = 5_000;
   private static final int ROUNDS = 3;

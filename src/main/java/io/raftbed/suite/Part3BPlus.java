@@ -5,9 +5,9 @@ import static io.raftbed.suite.TestContext.ELECTION_MILLIS;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.net.Chances;
-import io.raftbed.net.Delay;
 import io.raftbed.net.Hold;
 import io.raftbed.net.Profile;
+import io.raftbed.sim.Delay;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,7 +20,9 @@ final class Part3BPlus {
           test("stale-acks", "acknowledgements held over terms", 5, Part3BPlus::staleAcks),
           test("heartbeats", "heartbeats without entries", 3, Part3BPlus::heartbeats),
           test("reordering", "late and repeated AppendEntries", 5, Part3BPlus::reordering),
-          test("even-cluster", "half of an even cluster", 4, Part3BPlus::evenCluster));
+          test("even-cluster", "half of an even cluster", 4, Part3BPlus::evenCluster),
+          test("clock-jumps", "wall time set forth and back", 3, Clocks::jumps),
+          test("pauses", "servers that stand still", 5, Clocks::pauses));
 
   private static final int ROUNDS = 3;
   private static final int BURSTS = 12;

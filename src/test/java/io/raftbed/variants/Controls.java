@@ -33,6 +33,14 @@ final class Controls {
                 new Edit(
                     "Quorum.java",
                     "wonBy(Set<Integer> voters)",
-                    "wonBy(java.util.Collection<Integer> voters)")));
+                    "wonBy(java.util.Collection<Integer> voters)")),
+        BrokenVariant.of("P05c", "queues its saves, and waits for each")
+            .needs("nothing: a queued save that is complete is durable")
+            .by(
+                new Edit("ReferenceRaft.java", "persister.save(", "persister.saveAsync("),
+                new Edit(
+                    "ReferenceRaft.java",
+                    "persistent.snapshot());",
+                    "persistent.snapshot()).join();")));
   }
 }

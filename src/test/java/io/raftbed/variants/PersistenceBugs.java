@@ -1,5 +1,6 @@
 package io.raftbed.variants;
 
+import static io.raftbed.trace.FailureKind.LIVENESS;
 import static io.raftbed.trace.FailureKind.SAFETY;
 
 import java.util.List;
@@ -19,18 +20,52 @@ final class PersistenceBugs {
             .inGo("0 of 5 suite runs, 0 of 49 runs of the fitting tests")
             .by(
                 new Edit(
-                    FILE, "out.putInt(state.votedFor().orElse(NOBODY));", "out.putInt(NOBODY);")),
+                    FILE,
+                    "encoded.putInt(state.votedFor().orElse(NOBODY));",
+                    "encoded.putInt(NOBODY);")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
-            .by(new Edit(FILE, "out.putInt(state.currentTerm());", "out.putInt(0);")),
+            .by(new Edit(FILE, "encoded.putInt(state.currentTerm());", "encoded.putInt(0);")),
+        BrokenVariant.of("P05a", "answers while its saves are still queued", SAFETY)
+            .foundBy("3C+/crash-at-disk-operation")
+            .needs("a crash between an answer and the end of the save before it")
+            .by(new Edit("ReferenceRaft.java", "persister.save(", "persister.saveAsync(")),
+        BrokenVariant.of("V09", "sends heartbeats while its disk stalls", LIVENESS)
+            .foundBy("3C+/disk-stalls")
+            .needs("a leader whose disk answers nothing for several election timeouts")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "raft.threads.start(\"ticker\", raft::tick);",
+                    "raft.threads.start(\"ticker\", raft::tick); raft.threads.start(\"heart\","
+                        + " raft::beat);"),
+                new Edit(
+                    "ReferenceRaft.java",
+                    "  /** §5.2: starts an election when",
+                    """
+                      private void beat() throws InterruptedException {
+                        while (true) {
+                          Thread.sleep(50);
+                          if (state.isLeader()) {
+                            AppendEntriesArgs beat =
+                                new AppendEntriesArgs(
+                                    state.currentTerm(), state.me(), 0, 0, List.of(), 0);
+                            links.forEach(
+                                link -> threads.start("beat", () -> link.peer().call(beat)));
+                          }
+                        }
+                      }
+
+                      /** §5.2: starts an election when\
+                    """)),
         BrokenVariant.of("P05", "answers before new entries are stored", SAFETY)
             .foundBy("3C+/follower-restart")
             .needs("a crash of servers that hold committed entries in memory only")
             .by(
                 new Edit(
                     "PersistentState.java",
-                    "log.append(entry);\n    saved = false;",
+                    "log.append(entry);\n    changedFrom(log.lastIndex());",
                     "log.append(entry);")));
   }
 }

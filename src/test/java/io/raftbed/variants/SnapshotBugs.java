@@ -12,7 +12,7 @@ final class SnapshotBugs {
   private static final String FILE = "Snapshots.java";
   private static final String IS_NEWS = "if (args.lastIncludedIndex() > state.commitIndex()) {";
   private static final String SAVE =
-      "persister.save(StateEncoding.encode(persistent), persistent.snapshot());";
+      "persister.save(encoding.encode(persistent), persistent.snapshot());";
 
   private SnapshotBugs() {}
 
@@ -26,7 +26,7 @@ final class SnapshotBugs {
                     "ReferenceRaft.java",
                     SAVE,
                     """
-                    byte[] encoded = StateEncoding.encode(persistent);
+                    byte[] encoded = encoding.encode(persistent);
                     persister.save(encoded, persister.snapshot());
                     persister.save(encoded, persistent.snapshot());\
                     """)),
@@ -88,6 +88,6 @@ final class SnapshotBugs {
                 new Edit(
                     "ReferenceRaft.java",
                     SAVE,
-                    "persister.save(StateEncoding.encode(persistent), new byte[0]);")));
+                    "persister.save(encoding.encode(persistent), new byte[0]);")));
   }
 }

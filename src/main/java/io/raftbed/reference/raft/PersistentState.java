@@ -9,11 +9,14 @@ import java.util.OptionalInt;
  */
 final class PersistentState {
 
+  private static final int NONE = Integer.MAX_VALUE;
+
   private int currentTerm;
   private OptionalInt votedFor;
   private final Log log;
   private byte[] snapshot;
   private boolean saved = true;
+  private int firstUnsaved = NONE;
 
   /** The state of a server that never ran before. */
   PersistentState() {
@@ -64,19 +67,24 @@ final class PersistentState {
   /** §5.3: adds an entry at the end of the log. */
   void append(LogEntry entry) {
     log.append(entry);
-    saved = false;
+    changedFrom(log.lastIndex());
   }
 
   /** §5.3: deletes the entry at an index and all that follow it. */
   void truncateFrom(int index) {
     log.truncateFrom(index);
-    saved = false;
+    changedFrom(index);
   }
 
   /** §7: takes a snapshot in place of the log up to its last included index. */
   void replaceBySnapshot(int lastIncludedIndex, int lastIncludedTerm, byte[] bytes) {
     log.compactTo(lastIncludedIndex, lastIncludedTerm);
     snapshot = bytes;
+    changedFrom(lastIncludedIndex + 1);
+  }
+
+  private void changedFrom(int index) {
+    firstUnsaved = Math.min(firstUnsaved, index);
     saved = false;
   }
 
@@ -85,7 +93,13 @@ final class PersistentState {
     return saved;
   }
 
+  /** Returns the index from which on stable storage does not hold the log as it is now. */
+  int firstUnsaved() {
+    return firstUnsaved;
+  }
+
   void markSaved() {
     saved = true;
+    firstUnsaved = NONE;
   }
 }

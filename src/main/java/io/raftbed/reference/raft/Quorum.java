@@ -1,5 +1,6 @@
 package io.raftbed.reference.raft;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -39,7 +40,9 @@ record Quorum(int servers) {
    * @param matchIndex gives for each id the highest index known to be stored on that server
    */
   int storedByMajority(IntUnaryOperator matchIndex) {
-    int[] ascending = ids().map(matchIndex).sorted().toArray();
+    int[] ascending = new int[servers];
+    Arrays.setAll(ascending, matchIndex);
+    Arrays.sort(ascending);
     return ascending[servers - majority()];
   }
 }

@@ -41,6 +41,7 @@ public final class ReferenceRaft implements Raft {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ticker = lock.newCondition();
   private final Condition applier = lock.newCondition();
+  private final StateEncoding encoding = new StateEncoding();
 
   private final ServerState state;
   private final Election election;
@@ -158,7 +159,7 @@ public final class ReferenceRaft implements Raft {
   private void persist() {
     PersistentState persistent = state.persistent();
     if (!persistent.isSaved()) {
-      persister.save(StateEncoding.encode(persistent), persistent.snapshot());
+      persister.save(encoding.encode(persistent), persistent.snapshot());
       persistent.markSaved();
     }
   }

@@ -4,12 +4,16 @@ import io.raftbed.lab.LogEntry;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The bytes of {@link PersistentState} on stable storage: a version, the term, the vote, the
- * snapshot's last index and term, then the entries. The snapshot itself is stored beside them.
+ * The bytes of one server's {@link PersistentState} on stable storage: a version, the term, the
+ * vote, the snapshot's last index and term, then the entries. The snapshot itself is stored beside
+ * them.
+ *
+ * <p>It keeps the bytes of the entries, so that a save encodes only those that are new.
  */
 final class StateEncoding {
 
@@ -18,26 +22,51 @@ final class StateEncoding {
   private static final int HEADER_BYTES = Byte.BYTES + 5 * Integer.BYTES;
   private static final int ENTRY_HEADER_BYTES = 2 * Integer.BYTES;
 
-  private StateEncoding() {}
+  private ByteBuffer encoded = ByteBuffer.allocate(HEADER_BYTES);
 
-  static byte[] encode(PersistentState state) {
+  /** Where the bytes of each encoded entry end. */
+  private int[] ends = {};
+
+  private int entries;
+
+  byte[] encode(PersistentState state) {
     Log log = state.log();
-    List<LogEntry> entries = log.entries();
-    int size = HEADER_BYTES;
-    for (LogEntry entry : entries) {
-      size += ENTRY_HEADER_BYTES + entry.command().length;
+    keep(state.firstUnsaved() - log.lastIncludedIndex() - 1);
+    List<LogEntry> all = log.entries();
+    ends = ends.length < all.size() ? Arrays.copyOf(ends, 2 * all.size()) : ends;
+    while (entries < all.size()) {
+      add(all.get(entries));
     }
-    ByteBuffer out = ByteBuffer.allocate(size);
-    out.put(VERSION);
-    out.putInt(state.currentTerm());
-    out.putInt(state.votedFor().orElse(NOBODY));
-    out.putInt(log.lastIncludedIndex());
-    out.putInt(log.lastIncludedTerm());
-    out.putInt(entries.size());
-    for (LogEntry entry : entries) {
-      out.putInt(entry.term()).putInt(entry.command().length).put(entry.command());
+    writeHeader(state);
+    return Arrays.copyOf(encoded.array(), encoded.position());
+  }
+
+  /** Forgets all but the first entries. */
+  private void keep(int count) {
+    entries = Math.clamp(count, 0, entries);
+    encoded.position(entries == 0 ? HEADER_BYTES : ends[entries - 1]);
+  }
+
+  private void add(LogEntry entry) {
+    byte[] command = entry.command();
+    int size = ENTRY_HEADER_BYTES + command.length;
+    if (encoded.remaining() < size) {
+      encoded = ByteBuffer.allocate(2 * (encoded.position() + size)).put(encoded.flip());
     }
-    return out.array();
+    encoded.putInt(entry.term()).putInt(command.length).put(command);
+    ends[entries++] = encoded.position();
+  }
+
+  private void writeHeader(PersistentState state) {
+    int end = encoded.position();
+    encoded.position(0);
+    encoded.put(VERSION);
+    encoded.putInt(state.currentTerm());
+    encoded.putInt(state.votedFor().orElse(NOBODY));
+    encoded.putInt(state.log().lastIncludedIndex());
+    encoded.putInt(state.log().lastIncludedTerm());
+    encoded.putInt(entries);
+    encoded.position(end);
   }
 
   /**

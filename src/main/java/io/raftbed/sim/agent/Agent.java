@@ -1,60 +1,116 @@
 package io.raftbed.sim.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts with the JVM: patches the JDK classes through which time, threads and chance enter, and
- * rewrites application classes as they load.
+ * Patches the JDK classes through which time, threads and chance enter, and rewrites application
+ * classes as they load.
  */
 public final class Agent {
   private static final int FEATURE = 25;
-  private static final JdkPatches PATCHES = new JdkPatches();
+
+  private static @Nullable Instrumentation instrumentation;
+  private static @Nullable JdkPatches patches;
 
   private Agent() {}
 
-  /** Called by {@code -javaagent}. */
-  public static void premain(String args, Instrumentation instrumentation) throws Exception {
-    install(instrumentation);
+  /** Called by {@code -javaagent}: the program may load application classes at once. */
+  public static void premain(String args, Instrumentation given) {
+    remember(given);
+    install();
   }
 
-  /** Called by {@code java -jar}, through the manifest's Launcher-Agent-Class. */
-  public static void agentmain(String args, Instrumentation instrumentation) throws Exception {
-    install(instrumentation);
+  /**
+   * Called by {@code java -jar}, through the manifest's Launcher-Agent-Class. Patching takes as
+   * long as the rest of the start and is left to the commands that simulate.
+   */
+  public static void agentmain(String args, Instrumentation given) {
+    remember(given);
   }
 
-  private static void install(Instrumentation instrumentation) throws Exception {
+  private static synchronized void remember(Instrumentation given) {
+    instrumentation = given;
+    // Dropped threads of a crashed server are garbage only when the JDK does not track them; it
+    // asks when the first virtual thread is made.
+    System.setProperty("jdk.trackAllThreads", "false");
+  }
+
+  /**
+   * Patches the JDK and has application classes rewritten from now on; does nothing the second
+   * time. Must run before the first application class is loaded.
+   *
+   * @throws UnsupportedJdkException if the JDK is not the one whose methods the patches fit
+   * @throws IllegalStateException if the JVM runs without the agent, or an application class has
+   *     been loaded already
+   */
+  public static synchronized void install() {
+    if (patches != null) {
+      return;
+    }
+    Instrumentation jvm = instrumentation;
+    if (jvm == null) {
+      throw new IllegalStateException(
+          "Raftbed's agent is not running: start with java -jar raftbed.jar or"
+              + " -javaagent:raftbed.jar");
+    }
     if (Runtime.version().feature() != FEATURE) {
       // Scheduler inheritance and the patched methods are those of JDK 25; others differ.
-      throw new UnsupportedOperationException(
-          "Raftbed runs on JDK 25; this is " + Runtime.version() + ". Get one at adoptium.net");
+      throw new UnsupportedJdkException("Raftbed runs on JDK 25");
     }
-    // Dropped threads of a crashed server are garbage only when the JDK does not track them.
-    System.setProperty("jdk.trackAllThreads", "false");
-    open(instrumentation);
+    requireNoApplicationClass(jvm);
+    JdkPatches made = new JdkPatches();
+    try {
+      install(jvm, made);
+    } catch (IllegalAccessException | UnmodifiableClassException e) {
+      throw new UnsupportedJdkException("this JDK cannot be patched: " + e);
+    }
+    patches = made;
+    requireKnownJdk();
+  }
+
+  private static void install(Instrumentation jvm, JdkPatches patches)
+      throws IllegalAccessException, UnmodifiableClassException {
+    open(jvm);
     MethodHandles.Lookup lookup =
         MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
     TrustedLookup.set(lookup);
     lookup.defineClass(JdkHook.classFile());
-    instrumentation.addTransformer(PATCHES, true);
-    instrumentation.retransformClasses(loaded(instrumentation));
-    requireKnownJdk();
-    instrumentation.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
+    jvm.addTransformer(patches, true);
+    jvm.retransformClasses(loaded(jvm, patches));
+    jvm.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
   }
 
   /**
-   * Fails when a JDK class that has been loaded so far does not have the shape that its patch
-   * expects: what ran then would not be decided by the seed.
+   * Fails when the JDK is not patched, or a JDK class that has been loaded so far does not have the
+   * shape that its patch expects: what ran then would not be decided by the seed.
    *
    * @throws IllegalStateException with one clear line
    */
-  public static void requireKnownJdk() {
-    PATCHES.requireAllApplied();
+  public static synchronized void requireKnownJdk() {
+    if (patches == null) {
+      throw new IllegalStateException("a simulation was started before the JDK was patched");
+    }
+    patches.requireAllApplied();
+  }
+
+  private static void requireNoApplicationClass(Instrumentation jvm) {
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      if (type.getClassLoader() != null
+          && !type.isArray()
+          && !type.isHidden()
+          && AppClasses.refusable(Names.internal(type))) {
+        throw new IllegalStateException(
+            type.getName() + " was loaded before the JDK was patched, so it cannot be simulated");
+      }
+    }
   }
 
   private static void uncaught(Thread thread, Throwable exception) {
@@ -66,10 +122,10 @@ public final class Agent {
     }
   }
 
-  private static void open(Instrumentation instrumentation) {
+  private static void open(Instrumentation jvm) {
     Module base = Object.class.getModule();
     Set<Module> here = Set.of(Agent.class.getModule());
-    instrumentation.redefineModule(
+    jvm.redefineModule(
         base,
         Set.of(),
         Map.of(),
@@ -82,12 +138,12 @@ public final class Agent {
         Map.of());
   }
 
-  private static Class<?>[] loaded(Instrumentation instrumentation) {
+  private static Class<?>[] loaded(Instrumentation jvm, JdkPatches patches) {
     List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
       if (type.getClassLoader() == null
           && !type.isArray()
-          && PATCHES.concerns(type.getName().replace('.', '/'))) {
+          && patches.concerns(type.getName().replace('.', '/'))) {
         classes.add(type);
       }
     }

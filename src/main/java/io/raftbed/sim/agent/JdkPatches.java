@@ -14,6 +14,7 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.List;
@@ -68,12 +69,8 @@ final class JdkPatches implements ClassFileTransformer {
   /** Fails when a class that was loaded already did not have the shape a patch expects. */
   void requireAllApplied() {
     if (!failures.isEmpty()) {
-      throw new IllegalStateException(
-          "this JDK ("
-              + Runtime.version()
-              + ") is not built as Raftbed expects: "
-              + new TreeSet<>(failures.values())
-              + "; use Temurin 25");
+      throw new UnsupportedJdkException(
+          "this JDK is not built as Raftbed expects: " + new TreeSet<>(failures.values()));
     }
   }
 
@@ -84,7 +81,7 @@ final class JdkPatches implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader != null || type == null || !concerns(type)) {
+    if (loader != null || type == null || !concerns(type) || !hasEdits(type, bytes)) {
       return null;
     }
     try {
@@ -93,6 +90,18 @@ final class JdkPatches implements ClassFileTransformer {
       failures.put(type, type + ": " + e);
       return null;
     }
+  }
+
+  /** Most classes are left as they are; the names that they use tell so without parsing them. */
+  private boolean hasEdits(String type, byte[] bytes) {
+    return byType.containsKey(type)
+        || uses(bytes, "nanoTime")
+        || uses(bytes, "currentTimeMillis")
+        || CORE_COUNTERS.contains(type);
+  }
+
+  private static boolean uses(byte[] bytes, String name) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
   }
 
   private byte[] patch(String type, byte[] bytes) {

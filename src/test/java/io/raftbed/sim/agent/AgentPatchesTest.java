@@ -26,6 +26,6 @@ class AgentPatchesTest {
     assertThatThrownBy(patches::requireAllApplied)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("java/util/Timer.<init>(Ljava/lang/String;Z)V not found")
-        .hasMessageContaining("use Temurin 25");
+        .hasMessageContaining("get Temurin 25");
   }
 }
