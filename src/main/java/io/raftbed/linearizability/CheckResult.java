@@ -12,10 +12,7 @@ import java.util.List;
  * @param steps the sum over all partitions
  */
 public record CheckResult<I, O>(
-    Verdict<I, O> verdict,
-    List<PartitionResult<I, O>> partitions,
-    String procedure,
-    long steps) {
+    Verdict<I, O> verdict, List<PartitionResult<I, O>> partitions, String procedure, long steps) {
 
   public CheckResult {
     partitions = List.copyOf(partitions);

@@ -35,8 +35,7 @@ public final class Checker<I, O> {
 
   /** Returns a checker without bounds that uses one thread: the caller's. */
   public static <I, O> Checker<I, O> of(Model<?, I, O> model) {
-    return new Checker<>(
-        model, new Settings<>(Budget.UNLIMITED, 1, false, false, true, _ -> {}));
+    return new Checker<>(model, new Settings<>(Budget.UNLIMITED, 1, false, false, true, _ -> {}));
   }
 
   /** Returns the same checker with bounds. */

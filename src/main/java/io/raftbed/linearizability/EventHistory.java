@@ -80,8 +80,7 @@ public final class EventHistory<I, O> {
     if (open.end() != Operation.OPEN) {
       throw new HistoryException(
           events,
-          "event %d: operation %d has ended before, at event %d"
-              .formatted(events, id, open.end()));
+          "event %d: operation %d has ended before, at event %d".formatted(events, id, open.end()));
     }
     openByClient.remove(open.client());
     operations.set(

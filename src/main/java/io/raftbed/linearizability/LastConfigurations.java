@@ -13,8 +13,7 @@ final class LastConfigurations<S, I, O> {
   private final Loaded<I, O> loaded;
   private final List<Evidence.Configuration<I, O>> found = new ArrayList<>();
 
-  private LastConfigurations(
-      Model<S, I, O> model, Operation<I, O> blocked, Loaded<I, O> loaded) {
+  private LastConfigurations(Model<S, I, O> model, Operation<I, O> blocked, Loaded<I, O> loaded) {
     this.model = model;
     this.blocked = blocked;
     this.loaded = loaded;
@@ -43,8 +42,7 @@ final class LastConfigurations<S, I, O> {
     Set<List<Operation<I, O>>> orders = new HashSet<>();
     try {
       while (found.size() < Evidence.SHOWN && search.run()) {
-        List<Operation<I, O>> order =
-            PartitionCheck.order(search.frontier(), loaded.operations());
+        List<Operation<I, O>> order = PartitionCheck.order(search.frontier(), loaded.operations());
         if (orders.add(order)) {
           found.add(configuration(order));
         }
@@ -66,7 +64,8 @@ final class LastConfigurations<S, I, O> {
     for (Operation<I, O> operation : loaded.operations()) {
       if (!placed.contains(operation) && operation.id() != blocked.id()) {
         candidates.add(
-            new Evidence.Candidate<>(operation, true, "it may take effect now, or later, or never"));
+            new Evidence.Candidate<>(
+                operation, true, "it may take effect now, or later, or never"));
       }
     }
     return new Evidence.Configuration<>(order, model.describe(state), candidates);
@@ -85,8 +84,7 @@ final class LastConfigurations<S, I, O> {
     }
     return blocked.outcome() instanceof Outcome.Ok<O>(O output)
             && model.step(state, blocked.input(), output).isEmpty()
-        ? new Evidence.Candidate<>(
-            blocked, false, model.rejection(state, blocked.input(), output))
+        ? new Evidence.Candidate<>(blocked, false, model.rejection(state, blocked.input(), output))
         : new Evidence.Candidate<>(
             blocked, false, "possible in this state, but then others that returned are not");
   }

@@ -59,7 +59,8 @@ final class LongestPartials<I, O> {
         .filter(path -> path.length > 0)
         .distinct()
         .sorted(Comparator.comparingInt(path -> -path.length))
-        .map(path -> Arrays.stream(path).<Operation<I, O>>mapToObj(loaded.operations()::get).toList())
+        .map(path ->
+            Arrays.stream(path).<Operation<I, O>>mapToObj(loaded.operations()::get).toList())
         .toList();
   }
 }

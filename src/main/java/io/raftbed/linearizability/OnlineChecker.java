@@ -38,7 +38,8 @@ public final class OnlineChecker<I, O> {
   /**
    * Returns a checker that has seen nothing.
    *
-   * @param budget what each partition may use in all; one that has used it up is undecided from then on
+   * @param budget what each partition may use in all; one that has used it up is undecided from
+   *     then on
    */
   public static <I, O> OnlineChecker<I, O> of(Model<?, I, O> model, Budget budget) {
     return new OnlineChecker<>(model, budget);

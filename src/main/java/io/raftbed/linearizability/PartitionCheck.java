@@ -34,7 +34,8 @@ final class PartitionCheck<S, I, O> {
 
   /** Checks with so many steps at most. */
   PartitionResult<I, O> run(long steps) {
-    PartitionResult<I, O> result = decide(settings.share(steps).withCancellation(() -> isCancelled));
+    PartitionResult<I, O> result =
+        decide(settings.share(steps).withCancellation(() -> isCancelled));
     if (!(result.verdict() instanceof Verdict.Undecided)) {
       synchronized (settings.listener()) {
         settings.listener().accept(result);
@@ -59,7 +60,7 @@ final class PartitionCheck<S, I, O> {
     return switch (decision) {
       case Procedure.Decision.Yes<I, O>(Optional<List<Operation<I, O>>> order) ->
           new Verdict.Linearizable<>(order);
-      case Procedure.Decision.No<I, O> no -> 
+      case Procedure.Decision.No<I, O> no ->
           new Verdict.NotLinearizable<>(finder(budget).byConflict(operations, no));
     };
   }
@@ -73,7 +74,8 @@ final class PartitionCheck<S, I, O> {
       Search<S, I, O> search = new Search<>(transitions, loaded.timeline(), meter, _ -> {});
       verdict =
           search.run()
-              ? new Verdict.Linearizable<>(Optional.of(order(search.frontier(), loaded.operations())))
+              ? new Verdict.Linearizable<>(
+                  Optional.of(order(search.frontier(), loaded.operations())))
               : new Verdict.NotLinearizable<>(
                   finder(budget).bySearch(operations, search.furthestStage()));
     } catch (OutOfBudget e) {
@@ -90,8 +92,7 @@ final class PartitionCheck<S, I, O> {
     return new PartitionResult<>(key, operations.size(), verdict, procedure, steps);
   }
 
-  static <I, O> List<Operation<I, O>> order(
-      Frontier frontier, List<Operation<I, O>> operations) {
+  static <I, O> List<Operation<I, O>> order(Frontier frontier, List<Operation<I, O>> operations) {
     List<Operation<I, O>> order = new ArrayList<>(frontier.length());
     for (int i = 0; i < frontier.length(); i++) {
       order.add(operations.get(frontier.path[i]));

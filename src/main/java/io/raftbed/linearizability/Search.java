@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Looks for a legal order: depth-first over partial linearizations, never in one configuration
- * twice. After Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) and Lowe
- * ("Testing for linearizability", 2017), with these differences:
+ * twice. After Wing and Gong ("Testing and Verifying Concurrent Objects", 1993) and Lowe ("Testing
+ * for linearizability", 2017), with these differences:
  *
  * <ul>
  *   <li>Pure operations are placed as soon as they are possible, without a choice.

@@ -32,7 +32,6 @@ public interface SequentialObject<S, I, O> extends Model<S, I, O> {
 
   @Override
   default String rejection(S state, I input, O output) {
-    return "in state %s it returns %s"
-        .formatted(describe(state), apply(state, input).output());
+    return "in state %s it returns %s".formatted(describe(state), apply(state, input).output());
   }
 }

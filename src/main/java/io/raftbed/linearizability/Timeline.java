@@ -7,7 +7,8 @@ import java.util.Arrays;
  * returns. Each operation holds a slot while it is open, as registers are given to variables, so
  * that the operations open at one moment are a small set of bits.
  *
- * <p>An optional operation, one that may take effect or not, keeps its slot for ever. Grows as events come.
+ * <p>An optional operation, one that may take effect or not, keeps its slot for ever. Grows as
+ * events come.
  */
 final class Timeline {
 

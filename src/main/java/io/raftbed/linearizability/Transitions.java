@@ -116,8 +116,7 @@ final class Transitions<S, I, O> {
     Optional<S> after =
         switch (it.outcome()) {
           case Outcome.Ok<O>(O output) -> model.step(states.get(state), it.input(), output);
-          case Outcome.Unknown<O> _ ->
-              Optional.of(model.stepUnseen(states.get(state), it.input()));
+          case Outcome.Unknown<O> _ -> Optional.of(model.stepUnseen(states.get(state), it.input()));
           case Outcome.Failed<O> _ -> Optional.empty();
         };
     int number = after.isPresent() ? number(after.get()) : REJECTED;

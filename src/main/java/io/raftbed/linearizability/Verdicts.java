@@ -17,8 +17,7 @@ final class Verdicts {
     TreeSet<String> procedures = new TreeSet<>();
     partitions.forEach(it -> procedures.add(it.procedure()));
     long steps = partitions.stream().mapToLong(PartitionResult::steps).sum();
-    return new CheckResult<>(
-        verdict(partitions), partitions, String.join("+", procedures), steps);
+    return new CheckResult<>(verdict(partitions), partitions, String.join("+", procedures), steps);
   }
 
   private static <I, O> Verdict<I, O> verdict(List<PartitionResult<I, O>> partitions) {

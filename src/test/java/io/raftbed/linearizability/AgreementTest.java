@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The checker agrees with brute force on random small histories. {@code -Dagreement.histories}
- * says how many for each model, {@code -Dagreement.seed} where to begin.
+ * The checker agrees with brute force on random small histories. {@code -Dagreement.histories} says
+ * how many for each model, {@code -Dagreement.seed} where to begin.
  */
 class AgreementTest {
 
@@ -19,7 +19,7 @@ class AgreementTest {
   @ParameterizedTest
   @EnumSource
   void agreesWithBruteForce(Samples sample) {
-    int linearizable = agreements(sample, sample.histories);
+    int linearizable = agreements(sample, sample.histories());
     System.out.printf(
         "%s: %d of %d histories linearizable, seeds %d to %d%n",
         sample, linearizable, HISTORIES, SEED, SEED + HISTORIES - 1);

@@ -26,14 +26,13 @@ final class BruteForce<S, I, O> {
     return operations.stream()
         .map(operation -> model.partition(operation.input()))
         .distinct()
-        .allMatch(
-            key ->
-                new BruteForce<>(
-                        model,
-                        operations.stream()
-                            .filter(it -> model.partition(it.input()).equals(key))
-                            .toList())
-                    .canGoOn(model.initial()));
+        .allMatch(key ->
+            new BruteForce<>(
+                    model,
+                    operations.stream()
+                        .filter(it -> model.partition(it.input()).equals(key))
+                        .toList())
+                .canGoOn(model.initial()));
   }
 
   private boolean canGoOn(S state) {

@@ -46,8 +46,7 @@ class BudgetTest {
   @Test
   void cancellationIsAskedForInsideLongWork() {
     AtomicInteger asked = new AtomicInteger();
-    check(
-        Budget.UNLIMITED.withCancellation(() -> asked.incrementAndGet() > 3), Limit.CANCELLED);
+    check(Budget.UNLIMITED.withCancellation(() -> asked.incrementAndGet() > 3), Limit.CANCELLED);
     assertThat(asked).hasValue(4);
   }
 
@@ -67,7 +66,8 @@ class BudgetTest {
   void aBudgetOfNothingIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Budget.UNLIMITED.withSteps(0))
-        .withMessage("a budget of 0 steps and 9223372036854775807 bytes allows nothing; give at least 1");
+        .withMessage(
+            "a budget of 0 steps and 9223372036854775807 bytes allows nothing; give at least 1");
   }
 
   @Test

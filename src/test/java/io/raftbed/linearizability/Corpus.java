@@ -36,7 +36,9 @@ final class Corpus {
       return !columns.getOrDefault("model", "").endsWith("nopartition");
     }
 
-    /** Returns the verdict that is known, from the source of the history or from another checker. */
+    /**
+     * Returns the verdict that is known, from the source of the history or from another checker.
+     */
     Optional<String> expected() {
       return Stream.of("expected", "porcupine_go")
           .map(name -> columns.getOrDefault(name, ""))

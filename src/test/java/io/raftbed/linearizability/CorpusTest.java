@@ -50,8 +50,7 @@ class CorpusTest {
 
   private static <S, I, O> Optional<Boolean> oracle(Model<S, I, O> model, History<I, O> history) {
     try {
-      return Optional.of(
-          WingGongLowe.isLinearizable(model, history.operations(), ORACLE_BOUND));
+      return Optional.of(WingGongLowe.isLinearizable(model, history.operations(), ORACLE_BOUND));
     } catch (IllegalStateException _) {
       return Optional.empty();
     }

@@ -36,7 +36,9 @@ class EvidenceTest {
     assertThat(evidence.partition().toString()).isEqualTo("Optional[k]");
     assertThat(evidence.blocked().id()).isEqualTo(4);
     assertThat(evidence.isShortest()).isTrue();
-    assertThat(evidence.prefix().operations()).extracting(Operation::id).containsExactly(0, 2, 3, 4);
+    assertThat(evidence.prefix().operations())
+        .extracting(Operation::id)
+        .containsExactly(0, 2, 3, 4);
     Golden.check("evidence-search", evidence.words(new Kv()));
   }
 

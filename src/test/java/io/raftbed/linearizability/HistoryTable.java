@@ -50,8 +50,7 @@ final class HistoryTable {
       cases.forEach(Case::check);
       cases.forEach(it -> it.verdictOnly().check());
     }
-    System.out.println(
-        "file\toperations\tverdict\tprocedure\tsteps\twith evidence\tmicros\tratio");
+    System.out.println("file\toperations\tverdict\tprocedure\tsteps\twith evidence\tmicros\tratio");
     for (int i = 0; i < rows.size(); i++) {
       double micros = micros(cases.get(i).verdictOnly());
       String ratio =
@@ -65,10 +64,10 @@ final class HistoryTable {
 
   private static List<Case<?, ?>> loads() {
     return List.of(
-        RegisterLoad.of(10, 100_000, 5).named("10 clients, 100,000 operations, 5 values"),
-        RegisterLoad.of(1, 200_000, 5).named("1 client, 200,000 operations, 5 values"),
-        RegisterLoad.of(10, 1_000_000, Integer.MAX_VALUE)
-            .named("10 clients, 1,000,000 operations, distinct values"))
+            RegisterLoad.of(10, 100_000, 5).named("10 clients, 100,000 operations, 5 values"),
+            RegisterLoad.of(1, 200_000, 5).named("1 client, 200,000 operations, 5 values"),
+            RegisterLoad.of(10, 1_000_000, Integer.MAX_VALUE)
+                .named("10 clients, 1,000,000 operations, distinct values"))
         .stream()
         .<Case<?, ?>>map(it -> new Case<>(it.name(), it.checker(), it.history()))
         .toList();

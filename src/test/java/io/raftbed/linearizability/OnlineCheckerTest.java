@@ -25,7 +25,7 @@ class OnlineCheckerTest {
   @ParameterizedTest
   @EnumSource
   void saysNoAsSoonAsItIsCertain(Samples sample) {
-    int violations = violations(sample, sample.histories);
+    int violations = violations(sample, sample.histories());
     System.out.printf("%s: %d violations, from seed %d%n", sample, violations, SEED);
     assertThat(violations).isGreaterThan(HISTORIES / 20);
   }
@@ -62,18 +62,18 @@ class OnlineCheckerTest {
     Verdict<I, O> verdict = checker.result().verdict();
     assertThat(verdict.isLinearizable()).isTrue();
     LegalOrder.check(
-        model,
-        checker.history(),
-        ((Verdict.Linearizable<I, O>) verdict).order().orElseThrow());
+        model, checker.history(), ((Verdict.Linearizable<I, O>) verdict).order().orElseThrow());
     return false;
   }
 
-  private static <I, O> boolean end(
-      OnlineChecker<I, O> checker, int id, Outcome<O> outcome) {
+  private static <I, O> boolean end(OnlineChecker<I, O> checker, int id, Outcome<O> outcome) {
     switch (outcome) {
       case Outcome.Ok<O>(O output) -> {
         Optional<Evidence<I, O>> evidence = checker.ok(id, output);
-        evidence.ifPresent(it -> assertThat(it.blocked().id()).as("%s %s", it, checker.history().operations()).isEqualTo(id));
+        evidence.ifPresent(it ->
+            assertThat(it.blocked().id())
+                .as("%s %s", it, checker.history().operations())
+                .isEqualTo(id));
         return evidence.isPresent();
       }
       case Outcome.Failed<O> _ -> {

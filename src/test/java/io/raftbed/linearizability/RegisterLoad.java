@@ -44,7 +44,8 @@ record RegisterLoad(String name, History<RegisterInput<Integer>, RegisterOutput<
       Optional<Open> now = open.get(client);
       if (now.isEmpty()) {
         RegisterInput<Integer> input = input(random, values, events.size());
-        open.set(client, Optional.of(new Open(events.call(client, input), input, Optional.empty())));
+        open.set(
+            client, Optional.of(new Open(events.call(client, input), input, Optional.empty())));
       } else if (now.get().output().isEmpty()) {
         Open it = now.get();
         open.set(client, Optional.of(new Open(it.id(), it.input(), output(state, it.input()))));
@@ -62,13 +63,11 @@ record RegisterLoad(String name, History<RegisterInput<Integer>, RegisterOutput<
     return switch (random.nextInt(isDistinct ? 2 : 3)) {
       case 0 -> new RegisterInput.Read<>();
       case 1 -> new RegisterInput.Write<>(isDistinct ? (int) position + 1 : random.nextInt(values));
-      default ->
-          new RegisterInput.CompareAndSet<>(random.nextInt(values), random.nextInt(values));
+      default -> new RegisterInput.CompareAndSet<>(random.nextInt(values), random.nextInt(values));
     };
   }
 
-  private static Optional<RegisterOutput<Integer>> output(
-      int state, RegisterInput<Integer> input) {
+  private static Optional<RegisterOutput<Integer>> output(int state, RegisterInput<Integer> input) {
     List<RegisterOutput<Integer>> outputs =
         List.of(
             new RegisterOutput.Value<>(state),

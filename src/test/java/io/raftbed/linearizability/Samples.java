@@ -27,26 +27,41 @@ import java.util.Set;
 
 /** Models with inputs and outputs to draw from, small enough that values meet often. */
 enum Samples {
-  REGISTER(register(false)),
-  REGISTER_DISTINCT(register(true)),
-  CAS_REGISTER(casRegister()),
-  MULTI_REGISTER(multiRegister()),
-  KV(kv(false)),
-  KV_APPENDS(kv(true)),
-  KV_VERSIONED(kvVersioned()),
-  SET(set()),
-  SET_GROWING(growingSet()),
-  QUEUE(queue(false)),
-  QUEUE_DISTINCT(queue(true)),
-  STACK(stack(false)),
-  STACK_DISTINCT(stack(true)),
-  MUTEX(mutex()),
-  COUNTER(counter());
+  REGISTER,
+  REGISTER_DISTINCT,
+  CAS_REGISTER,
+  MULTI_REGISTER,
+  KV,
+  KV_APPENDS,
+  KV_VERSIONED,
+  SET,
+  SET_GROWING,
+  QUEUE,
+  QUEUE_DISTINCT,
+  STACK,
+  STACK_DISTINCT,
+  MUTEX,
+  COUNTER;
 
-  final RandomHistories<?, ?, ?> histories;
-
-  Samples(RandomHistories<?, ?, ?> histories) {
-    this.histories = histories;
+  /** Returns what to draw from. */
+  RandomHistories<?, ?, ?> histories() {
+    return switch (this) {
+      case REGISTER -> register(false);
+      case REGISTER_DISTINCT -> register(true);
+      case CAS_REGISTER -> casRegister();
+      case MULTI_REGISTER -> multiRegister();
+      case KV -> kv(false);
+      case KV_APPENDS -> kv(true);
+      case KV_VERSIONED -> kvVersioned();
+      case SET -> set();
+      case SET_GROWING -> growingSet();
+      case QUEUE -> queue(false);
+      case QUEUE_DISTINCT -> queue(true);
+      case STACK -> stack(false);
+      case STACK_DISTINCT -> stack(true);
+      case MUTEX -> mutex();
+      case COUNTER -> counter();
+    };
   }
 
   private static RandomHistories<?, ?, ?> register(boolean distinct) {

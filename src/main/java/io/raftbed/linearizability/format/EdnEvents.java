@@ -43,7 +43,8 @@ final class EdnEvents {
     if (process < 0 || process > Integer.MAX_VALUE) {
       throw source.error(line, "expected a process from 0 to 2147483647, found " + process);
     }
-    Object value = event.containsKey(new Keyword("value")) ? get(source, line, event, "value") : Nil.NIL;
+    Object value =
+        event.containsKey(new Keyword("value")) ? get(source, line, event, "value") : Nil.NIL;
     if (event.containsKey(new Keyword("key"))) {
       value = List.of(get(source, line, event, "key"), value);
     }

@@ -121,7 +121,8 @@ final class EdnReader {
   private void requireMore(int opened, char close) {
     if (isAtEnd()) {
       throw source.error(
-          opened, "expected '" + close + "' for the bracket opened here, found the end of the text");
+          opened,
+          "expected '" + close + "' for the bracket opened here, found the end of the text");
     }
   }
 

@@ -5,19 +5,28 @@ import io.raftbed.linearizability.model.Stack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The formats that histories are read from; each says by itself what object it is about. */
 public enum HistoryFormat {
   /** The log of a Jepsen test of a register, nil at first. */
-  JEPSEN_LOG("jepsen-log", source -> source.text().startsWith("INFO")) {
+  JEPSEN_LOG("jepsen-log") {
+    @Override
+    boolean recognises(Source source) {
+      return source.text().startsWith("INFO");
+    }
+
     @Override
     public Recorded<?, ?, ?> read(Source source) {
       return ProcessHistory.read(source, JepsenLog.events(source), RegisterWords.JEPSEN_LOG);
     }
   },
   /** Calls and returns of a queue or a stack, one a line. */
-  POPL_LOG("popl-log", source -> !PoplLog.object(source).isEmpty()) {
+  POPL_LOG("popl-log") {
+    @Override
+    boolean recognises(Source source) {
+      return !PoplLog.object(source).isEmpty();
+    }
+
     @Override
     public Recorded<?, ?, ?> read(Source source) {
       List<ProcessEvent> events = PoplLog.events(source);
@@ -26,19 +35,30 @@ public enum HistoryFormat {
             ProcessHistory.read(source, events, new CollectionWords<>("queue", new Queue<>()));
         case "stack" ->
             ProcessHistory.read(source, events, new CollectionWords<>("stack", new Stack<>()));
-        default -> throw source.error(1, "expected a comment '# @object queue' or '# @object stack'");
+        default ->
+            throw source.error(1, "expected a comment '# @object queue' or '# @object stack'");
       };
     }
   },
   /** Porcupine's logs of a key/value store: an EDN map a line, with keys. */
-  KV_EDN_LINES("kv-edn-lines", source -> source.text().startsWith("{") && hasKeys(source)) {
+  KV_EDN_LINES("kv-edn-lines") {
+    @Override
+    boolean recognises(Source source) {
+      return source.text().startsWith("{") && hasKeys(source);
+    }
+
     @Override
     public Recorded<?, ?, ?> read(Source source) {
       return ProcessHistory.read(source, EdnEvents.events(source), new KvWords());
     }
   },
   /** Histories as Knossos reads them: of a register, 0 at first, or of a lock. */
-  KNOSSOS_EDN("knossos-edn", source -> source.text().indexOf('{') >= 0) {
+  KNOSSOS_EDN("knossos-edn") {
+    @Override
+    boolean recognises(Source source) {
+      return source.text().indexOf('{') >= 0;
+    }
+
     @Override
     public Recorded<?, ?, ?> read(Source source) {
       List<ProcessEvent> events = EdnEvents.events(source);
@@ -50,12 +70,12 @@ public enum HistoryFormat {
   };
 
   private final String label;
-  private final Predicate<Source> recognises;
 
-  HistoryFormat(String label, Predicate<Source> recognises) {
+  HistoryFormat(String label) {
     this.label = label;
-    this.recognises = recognises;
   }
+
+  abstract boolean recognises(Source source);
 
   /** Returns the format as the command line has it. */
   public String label() {
@@ -71,7 +91,7 @@ public enum HistoryFormat {
 
   /** Returns the format that a text seems to have. */
   public static Optional<HistoryFormat> of(Source source) {
-    return Arrays.stream(values()).filter(format -> format.recognises.test(source)).findFirst();
+    return Arrays.stream(values()).filter(format -> format.recognises(source)).findFirst();
   }
 
   private static boolean hasKeys(Source source) {

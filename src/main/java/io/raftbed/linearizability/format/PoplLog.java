@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The logs of calls and returns of the artifact of "Proving Linearizability Using Partial Orders" and
- * its kin: {@code [3] call push(1)}, {@code [3] return}; a comment names the object. Each operation
- * has a number and no client, so each counts as a process of its own.
+ * The logs of calls and returns of the artifact of "Proving Linearizability Using Partial Orders"
+ * and its kin: {@code [3] call push(1)}, {@code [3] return}; a comment names the object. Each
+ * operation has a number and no client, so each counts as a process of its own.
  */
 final class PoplLog {
 

@@ -29,9 +29,7 @@ public record CasRegister<V>(V initial) implements Model<V, RegisterInput<V>, Re
           case Read<V> _ -> output instanceof NotRecorded || output.equals(new Value<>(state));
           case Write<V> _ -> output instanceof Written;
           case CompareAndSet<V> cas ->
-              cas.expected().equals(state)
-                  ? output instanceof Written
-                  : output instanceof Mismatch;
+              cas.expected().equals(state) ? output instanceof Written : output instanceof Mismatch;
         };
     return isPossible ? Optional.of(stepUnseen(state, input)) : Optional.empty();
   }

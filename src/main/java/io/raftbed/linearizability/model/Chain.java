@@ -3,7 +3,10 @@ package io.raftbed.linearizability.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a stack, topmost first: an immutable list that grows and shrinks at its front and shares the rest. */
+/**
+ * What is in a stack, topmost first: an immutable list that grows and shrinks at its front and
+ * shares the rest.
+ */
 public final class Chain<V> {
 
   private final @Nullable V first;

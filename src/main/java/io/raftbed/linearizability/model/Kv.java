@@ -63,7 +63,7 @@ public record Kv() implements Model<Text, KvInput, KvOutput> {
 
   @Override
   public long bytes(Text state) {
-    return 64 + state.ownLength();
+    return 64L + state.ownLength();
   }
 
   @Override

@@ -86,8 +86,7 @@ public record MultiRegister<K, V>(Map<K, V> initial)
   }
 
   @Override
-  public String rejection(
-      Map<K, V> state, List<Access<K, V>> input, List<Optional<V>> output) {
+  public String rejection(Map<K, V> state, List<Access<K, V>> input, List<Optional<V>> output) {
     return "the values are " + describe(state);
   }
 }

@@ -52,8 +52,7 @@ public record Queue<V>() implements Model<Contents<V>, CollectionInput<V>, Colle
   }
 
   @Override
-  public String rejection(
-      Contents<V> state, CollectionInput<V> input, CollectionOutput<V> output) {
+  public String rejection(Contents<V> state, CollectionInput<V> input, CollectionOutput<V> output) {
     return state.size() == 0 ? "the queue is empty" : "the oldest value is " + state.head();
   }
 }

@@ -72,6 +72,7 @@ final class Coverage<I, O> {
     span.values().stream()
         .filter(value -> value.from() <= empty.end() && value.until() >= empty.call())
         .forEach(value -> conflict.addAll(value.operations()));
-    return Lifetimes.refusal("leave no moment at which operation %d can find nothing".formatted(empty.id()), conflict);
+    return Lifetimes.refusal(
+        "leave no moment at which operation %d can find nothing".formatted(empty.id()), conflict);
   }
 }

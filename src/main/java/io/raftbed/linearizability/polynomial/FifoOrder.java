@@ -35,13 +35,12 @@ public final class FifoOrder<I, O, V> implements Procedure<I, O> {
   @Override
   public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations) {
     return Lifetimes.of(operations, meaning)
-        .map(
-            lifetimes ->
-                lifetimes
-                    .no()
-                    .or(() -> overtaking(lifetimes.all()))
-                    .or(() -> notEmpty(lifetimes))
-                    .orElseGet(() -> new Decision.Yes<>(Optional.empty())));
+        .map(lifetimes ->
+            lifetimes
+                .no()
+                .or(() -> overtaking(lifetimes.all()))
+                .or(() -> notEmpty(lifetimes))
+                .orElseGet(() -> new Decision.Yes<>(Optional.empty())));
   }
 
   /** Finds a value that was surely put in before another and surely taken out after it. */
@@ -60,8 +59,7 @@ public final class FifoOrder<I, O, V> implements Procedure<I, O> {
       if (longest != null && value.latest() < longest.until()) {
         List<Operation<I, O>> conflict = new ArrayList<>(longest.operations());
         conflict.addAll(value.operations());
-        return Optional.of(
-            Lifetimes.refusal("take out first what was put in last", conflict));
+        return Optional.of(Lifetimes.refusal("take out first what was put in last", conflict));
       }
     }
     return Optional.empty();

@@ -42,7 +42,7 @@ final class Lifetimes<I, O, V> {
       case Transfer.Remove<V>(V value) -> {
         Operation<I, O> before = removes.put(value, operation);
         if (before != null) {
-          refuse("take out %s, which was put in once at most", value, before, operation);
+          refuse("take out %s, which was put in once at most", value, List.of(before, operation));
         }
         yield true;
       }
@@ -52,16 +52,15 @@ final class Lifetimes<I, O, V> {
   private void match(V value, Operation<I, O> remove) {
     Operation<I, O> insert = inserts.get(value);
     if (insert == null) {
-      refuse("takes out %s, which nobody put in", value, remove);
+      refuse("takes out %s, which nobody put in", value, List.of(remove));
     } else if (remove.end() < insert.call()) {
-      refuse("take out %s before it is put in", value, remove, insert);
+      refuse("take out %s before it is put in", value, List.of(remove, insert));
     }
   }
 
-  @SafeVarargs
-  private void refuse(String what, V value, Operation<I, O>... operations) {
+  private void refuse(String what, V value, List<Operation<I, O>> operations) {
     if (no == null) {
-      no = refusal(what.formatted(value), List.of(operations));
+      no = refusal(what.formatted(value), operations);
     }
   }
 
@@ -69,8 +68,7 @@ final class Lifetimes<I, O, V> {
   static <I, O> Decision<I, O> refusal(String what, List<Operation<I, O>> operations) {
     List<Operation<I, O>> conflict =
         operations.stream().sorted(Comparator.comparingInt(Operation::id)).toList();
-    String ids =
-        String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
+    String ids = String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
     String noun = conflict.size() == 1 ? "operation" : "operations";
     return new Decision.No<>("%s %s %s".formatted(noun, ids, what), conflict);
   }

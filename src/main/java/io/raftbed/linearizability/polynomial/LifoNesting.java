@@ -41,12 +41,11 @@ public final class LifoNesting<I, O, V> implements Procedure<I, O> {
   @Override
   public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations) {
     return Lifetimes.of(operations, meaning)
-        .map(
-            lifetimes ->
-                lifetimes
-                    .no()
-                    .or(() -> clash(lifetimes))
-                    .orElseGet(() -> new Decision.Yes<>(Optional.empty())));
+        .map(lifetimes ->
+            lifetimes
+                .no()
+                .or(() -> clash(lifetimes))
+                .orElseGet(() -> new Decision.Yes<>(Optional.empty())));
   }
 
   private Optional<Decision<I, O>> clash(Lifetimes<I, O, V> lifetimes) {

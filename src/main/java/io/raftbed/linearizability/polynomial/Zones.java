@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides registers where no value is written twice, in O(n log n). After Gibbons and Korach
- * ("Testing Shared Memories", SIAM J. Comput. 1997) in the words of Golab, Li and Shah (HPL-2011-6).
+ * ("Testing Shared Memories", SIAM J. Comput. 1997) in the words of Golab, Li and Shah
+ * (HPL-2011-6).
  *
  * <p>A value's zone reaches from the least end to the greatest call of the operations that wrote or
  * read it: forward when it does so in this order, else backward. There is a legal order if and only
@@ -77,8 +78,7 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
       zones.add(cluster);
     }
     zones.sort(
-        Comparator.<Cluster<I, O>>comparingLong(Cluster::start)
-            .thenComparing(Cluster::isForward));
+        Comparator.<Cluster<I, O>>comparingLong(Cluster::start).thenComparing(Cluster::isForward));
     Cluster<I, O> before = null;
     for (Cluster<I, O> zone : zones) {
       if (before != null && before.clashesWith(zone)) {
@@ -94,8 +94,7 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
     for (Operation<I, O> read : cluster.reads()) {
       if (write == null) {
         return new Decision.No<>(
-            "operation %d reads %s, which nobody wrote".formatted(read.id(), value),
-            List.of(read));
+            "operation %d reads %s, which nobody wrote".formatted(read.id(), value), List.of(read));
       }
       if (read.end() < write.call()) {
         return new Decision.No<>(
@@ -111,8 +110,7 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
     List<Operation<I, O>> conflict = new ArrayList<>(one.bounds());
     conflict.addAll(other.bounds());
     conflict.sort(Comparator.comparingInt(Operation::id));
-    String ids =
-        String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
+    String ids = String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
     return new Decision.No<>(
         "operations %s concern two values, and neither value can be wholly before the other"
             .formatted(ids),

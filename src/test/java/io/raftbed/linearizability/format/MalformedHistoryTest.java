@@ -17,17 +17,17 @@ class MalformedHistoryTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[{:process 1, :type :invoke, :f :read| h:1: expected '}' for the bracket opened here, found"
-            + " the end of the text",
+        "[{:process 1, :type :invoke, :f :read| h:1: expected '}' for the bracket opened here,"
+            + " found the end of the text",
         "[| h:1: expected ']' at the end of the history",
         "[{:type :invoke, :f :read, :value nil}]| h:1: expected the field :process in the event",
         "[{:process 1, :type :done, :f :read}]| h:1: expected the type invoke, ok, fail or info,"
             + " found 'done'",
         "[{:process 1, :type :invoke, :f :jump}]| h:1: expected read, write or cas, found jump",
-        "[{:process 1, :type :ok, :f :read, :value 1}]| h:1: process 1 ends an operation that it has"
-            + " not called; expected its :invoke first",
-        "[{:process 1 :type :invoke :f :cas :value 3}]| h:1: expected [expected new] as value of cas,"
-            + " found 3",
+        "[{:process 1, :type :ok, :f :read, :value 1}]| h:1: process 1 ends an operation that it"
+            + " has not called; expected its :invoke first",
+        "[{:process 1 :type :invoke :f :cas :value 3}]| h:1: expected [expected new] as value of"
+            + " cas, found 3",
         "[{:process 1 :type :invoke :f}]| h:1: expected a value for :f",
         "[\"a]| h:1: expected '\"' to end the string that begins here",
         "[{}] {}| h:1: expected the field :process in the event",
@@ -41,8 +41,12 @@ class MalformedHistoryTest {
   void linesAreCounted() {
     refused(
         HistoryFormat.KNOSSOS_EDN,
-        "; a comment\n[{:process 1, :type :invoke,\n  :f :read}\n {:process 1, :type :invoke, :f :read}]",
-        "h:4: process 1 calls again before its operation has ended; expected its :ok, :fail or :info");
+        "; a comment\n"
+            + "[{:process 1, :type :invoke,\n"
+            + "  :f :read}\n"
+            + " {:process 1, :type :invoke, :f :read}]",
+        "h:4: process 1 calls again before its operation has ended; expected its :ok, :fail or"
+            + " :info");
     refused(
         HistoryFormat.JEPSEN_LOG,
         JEPSEN + "0\t:invoke\t:cas\t[1\n",
