@@ -76,6 +76,18 @@ final class Frontier {
     return entered;
   }
 
+  /** Returns the next slot of an operation that is open, not placed and not pure, or -1. */
+  int nextChoice(int from) {
+    for (int word = from >>> 6, first = from; word < open.length; word++, first = 0) {
+      long left = open[word] & ~placed[word] & ~pure[word];
+      left &= -1L << first;
+      if (left != 0) {
+        return (word << 6) + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return -1;
+  }
+
   /** Makes room for slots that came up since. */
   boolean widen() {
     int words = Bits.words(timeline.slots());

@@ -31,12 +31,11 @@ final class Search<S, I, O> {
   private final Timeline timeline;
   private final Frontier frontier;
   private final Meter meter;
-  private final boolean grows;
+  private final LookAhead<S, I, O> lookAhead;
   private final Listener listener;
   private final Choices choices = new Choices();
   private Visited visited;
   private int furthestStage;
-  private int horizon = Integer.MAX_VALUE;
 
   /** Whether operations are to be taken back, down to the last choice. */
   private boolean isRetracted;
@@ -50,7 +49,7 @@ final class Search<S, I, O> {
     this.meter = meter;
     this.listener = listener;
     frontier = new Frontier(timeline, Transitions.INITIAL);
-    grows = transitions.model().grows();
+    lookAhead = new LookAhead<>(transitions, frontier);
     visited = newVisited();
   }
 
@@ -72,7 +71,7 @@ final class Search<S, I, O> {
 
   /** Lets it look ahead only to what returns before some return. */
   void lookAheadTo(int returnIndex) {
-    horizon = returnIndex;
+    lookAhead.endAt(returnIndex);
   }
 
   /** Returns the first return that was never placed. */
@@ -107,7 +106,7 @@ final class Search<S, I, O> {
   /** Takes a configuration as the next to choose in, unless it is known to lead nowhere. */
   private void enter() {
     furthestStage = Math.max(furthestStage, frontier.stage);
-    if (grows && !mayGoOn()) {
+    if (!lookAhead.mayGoOn()) {
       listener.stuck(frontier);
       return;
     }
@@ -153,85 +152,6 @@ final class Search<S, I, O> {
     }
   }
 
-  /**
-   * Returns whether the state may become what the next pure operation saw. If only a reset can do
-   * that, and nobody else may see the state before, it does not matter what the state is.
-   */
-  private boolean mayGoOn() {
-    int next = nextPure();
-    if (next == Timeline.NONE || mayGrowInto(next)) {
-      return true;
-    }
-    if (!mayBeResetFor(next)) {
-      return false;
-    }
-    if (!mayBeSeenBefore(next)) {
-      frontier.state = Transitions.OVERWRITTEN;
-    }
-    return true;
-  }
-
-  /** Returns the pure operation that returns next of those not placed. */
-  private int nextPure() {
-    int at = timeline.firstPureFrom(frontier.stage);
-    int operation = timeline.pureByReturn(at);
-    while (operation != Timeline.NONE && frontier.isPlaced(operation)) {
-      operation = timeline.pureByReturn(++at);
-    }
-    return operation != Timeline.NONE && timeline.returnIndex[operation] < horizon
-        ? operation
-        : Timeline.NONE;
-  }
-
-  private boolean mayGrowInto(int pure) {
-    return transitions.mayGrowInto(frontier.state, timeline.kind[pure]);
-  }
-
-  private boolean mayBeSeenBefore(int pure) {
-    for (int word = 0; word < frontier.open.length; word++) {
-      long left = frontier.open[word] & ~frontier.placed[word] & frontier.pure[word];
-      for (; left != 0; left &= left - 1) {
-        int operation = frontier.occupant[(word << 6) + Long.numberOfTrailingZeros(left)];
-        if (!timeline.hasReturned(operation) || mayGrowInto(operation)) {
-          return true;
-        }
-      }
-    }
-    int calls = timeline.callsBefore(timeline.returnIndex[pure]);
-    for (int operation = frontier.entered(); operation < calls; operation++) {
-      if (timeline.isPure(operation)
-          && (!timeline.hasReturned(operation) || mayGrowInto(operation))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Returns whether a reset that may come before a pure operation leads to what that saw. */
-  private boolean mayBeResetFor(int pure) {
-    int calls = timeline.callsBefore(timeline.returnIndex[pure]);
-    if (timeline.resetsBefore[calls] == frontier.placedResets) {
-      return false;
-    }
-    for (int slot = nextSlot(0); slot >= 0; slot = nextSlot(slot + 1)) {
-      if (leadsTo(frontier.occupant[slot], pure)) {
-        return true;
-      }
-    }
-    for (int operation = frontier.entered(); operation < calls; operation++) {
-      if (leadsTo(operation, pure)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean leadsTo(int operation, int pure) {
-    return timeline.resets(operation)
-        && transitions.mayGrowInto(
-            transitions.afterReset(timeline.kind[operation]), timeline.kind[pure]);
-  }
-
   /** Goes back to the last choice that has something left, and takes it. */
   private boolean choose() {
     while (!choices.isEmpty()) {
@@ -263,8 +183,8 @@ final class Search<S, I, O> {
         return true;
       }
     }
-    int slot = nextSlot(choices.cursor());
-    for (; slot >= 0; slot = nextSlot(slot + 1)) {
+    int slot = frontier.nextChoice(choices.cursor());
+    for (; slot >= 0; slot = frontier.nextChoice(slot + 1)) {
       int operation = frontier.occupant[slot];
       choices.moveTo(slot + 1);
       if (operation != due && tryPlace(operation)) {
@@ -272,18 +192,6 @@ final class Search<S, I, O> {
       }
     }
     return false;
-  }
-
-  /** Returns the next slot of an operation that may be chosen, or -1. */
-  private int nextSlot(int from) {
-    for (int word = from >>> 6, first = from; word < frontier.open.length; word++, first = 0) {
-      long left = frontier.open[word] & ~frontier.placed[word] & ~frontier.pure[word];
-      left &= -1L << first;
-      if (left != 0) {
-        return (word << 6) + Long.numberOfTrailingZeros(left);
-      }
-    }
-    return -1;
   }
 
   private boolean tryPlace(int operation) {

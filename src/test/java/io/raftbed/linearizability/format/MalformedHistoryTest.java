@@ -41,10 +41,12 @@ class MalformedHistoryTest {
   void linesAreCounted() {
     refused(
         HistoryFormat.KNOSSOS_EDN,
-        "; a comment\n"
-            + "[{:process 1, :type :invoke,\n"
-            + "  :f :read}\n"
-            + " {:process 1, :type :invoke, :f :read}]",
+        """
+        ; a comment
+        [{:process 1, :type :invoke,
+          :f :read}
+         {:process 1, :type :invoke, :f :read}]
+        """,
         "h:4: process 1 calls again before its operation has ended; expected its :ok, :fail or"
             + " :info");
     refused(
