@@ -41,6 +41,7 @@ public final class Main {
         new CommandLine(new RaftbedCommand())
             .addSubcommand(new ListCommand(terminal))
             .addSubcommand(new RunCommand(executor, terminal))
+            .addSubcommand(new InitCommand(terminal))
             .addSubcommand(new GenerateCompletion())
             .addSubcommand(new HelpCommand());
     addStandardOptions(commandLine);

@@ -43,7 +43,7 @@ record PersisterKind(Optional<Path> directory) {
 
   /** Returns what a command that replays a run must contain, with a space before it. */
   String options() {
-    return directory.isEmpty() ? "" : " --persister " + ShellWord.of(toString());
+    return directory.isEmpty() ? "" : " --persister " + ShellWord.quoted(toString());
   }
 
   @Override
