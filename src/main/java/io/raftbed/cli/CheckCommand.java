@@ -62,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Interruption _ = new Interruption();
         ResultSink<CheckRow> results = openResults()) {
       HistoryFiles files = HistoryFiles.of(paths, check.format());
-      CheckReporter reporter =
-          new CheckReporter(terminal, spec.commandLine().getErr(), verbose);
+      CheckReporter reporter = new CheckReporter(terminal, spec.commandLine().getErr(), verbose);
       long start = System.nanoTime();
       boolean interrupted = !checkAll(files, check, reporter, results);
       reporter.skipped(files.skipped());

@@ -68,7 +68,7 @@ final class CheckReporter {
       List<String> names =
           files.stream().limit(verbose ? files.size() : SKIPPED_SHOWN).map(Path::toString).toList();
       terminal.line(
-          "skipped %s that seem to be no history: %s%s"
+          "skipped %s without a history: %s%s"
               .formatted(
                   CheckText.count(files.size(), "file"),
                   String.join(", ", names),
@@ -91,12 +91,12 @@ final class CheckReporter {
     terminal.line(
         "%s in %s: %d linearizable, %d not linearizable, %d unknown%s"
             .formatted(
-                CheckText.count(checked(), "history").replace("historys", "histories"),
+                CheckText.count(checked(), "file"),
                 CheckText.time(millis),
                 of(YES),
                 of(NO),
                 of(UNKNOWN),
-                bad == 0 ? "" : "; " + CheckText.count(bad, "input") + " could not be read"));
+                bad == 0 ? "" : "; " + bad + " could not be checked"));
   }
 
   private int checked() {

@@ -72,13 +72,12 @@ record HistoryCheck(
     HistoryFormat chosen =
         format
             .or(() -> HistoryFormat.of(source))
-            .orElseThrow(
-                () ->
-                    new FormatException(
-                        source.name(),
-                        "expected a history in one of the formats "
-                            + formats()
-                            + "; name its format with --format"));
+            .orElseThrow(() ->
+                new FormatException(
+                    source.name(),
+                    "expected a history in one of the formats "
+                        + formats()
+                        + "; name its format with --format"));
     return chosen.read(source, model);
   }
 

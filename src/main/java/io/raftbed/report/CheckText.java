@@ -5,8 +5,6 @@ import java.util.List;
 /** Checked histories as text: a line each, and what words there are about it below. */
 public final class CheckText {
 
-  private static final String LINE = "%s  %s: %s, %s, %s, %s, %s in %s, %s";
-
   private final Paint paint;
   private final int width;
 
@@ -23,7 +21,7 @@ public final class CheckText {
 
   /** Returns the line about a history. */
   public String line(CheckRow row) {
-    return LINE.formatted(
+    return "%s  %s: %s, %s, %s, %s, %s in %s, %s".formatted(
         verdict(row.verdict()),
         OneLine.of(row.file()),
         row.model(),

@@ -7,7 +7,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Results as a JSON array, one object a line, written as they come; {@link #close} ends the array
- * and closes the writer. A writer that fails shows as a {@link tools.jackson.core.JacksonException}.
+ * and closes the writer. A writer that fails shows as a {@link
+ * tools.jackson.core.JacksonException}.
  *
  * @param <R> the results
  */

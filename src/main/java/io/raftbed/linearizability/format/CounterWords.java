@@ -1,6 +1,5 @@
 package io.raftbed.linearizability.format;
 
-import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.model.Counter;
 
 /** A counter: add and read; an add may return the sum. */
@@ -29,9 +28,7 @@ record CounterWords(Counter model) implements Vocabulary<Long, Counter.Input, Co
   /** Jepsen repeats the number that is added where an add ends; that is no sum. */
   @Override
   public Counter.Output output(Counter.Input input, Object value) {
-    return input instanceof Counter.Read
-        ? new Counter.Value(number(value))
-        : new Counter.Done();
+    return input instanceof Counter.Read ? new Counter.Value(number(value)) : new Counter.Done();
   }
 
   private static long number(Object value) {

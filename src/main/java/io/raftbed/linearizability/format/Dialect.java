@@ -30,13 +30,13 @@ enum Dialect {
   Vocabulary<?, ?, ?> words(ModelName model, Object initial) {
     return switch (model) {
       case REGISTER, CAS_REGISTER ->
-          new RegisterWords(
-              this, initial == Nil.MISSING ? register : initial.toString(), model);
+          new RegisterWords(this, initial == Nil.MISSING ? register : initial.toString(), model);
       case MULTI_REGISTER -> MultiRegisterWords.of(initial == Nil.MISSING ? registers() : initial);
       case COUNTER -> CounterWords.of(initial == Nil.MISSING ? 0L : initial);
       case KV, KV_VERSIONED, SET, QUEUE, STACK, MUTEX -> {
         if (initial != Nil.MISSING) {
-          throw new Vocabulary.UnknownWord("no initial state for the model " + model.label(), initial);
+          throw new Vocabulary.UnknownWord(
+              "no initial state for the model " + model.label(), initial);
         }
         yield empty(model);
       }

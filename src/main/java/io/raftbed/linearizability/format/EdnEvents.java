@@ -49,12 +49,7 @@ final class EdnEvents {
     if (type == ProcessEvent.Type.INVOKE && event.containsKey(new Keyword("key"))) {
       value = List.of(get(source, line, event, "key"), value);
     }
-    return new ProcessEvent(
-        line,
-        (int) process,
-        type,
-        word(source, line, event, "f"),
-        value);
+    return new ProcessEvent(line, (int) process, type, word(source, line, event, "f"), value);
   }
 
   private static String word(Source source, int line, Map<?, ?> event, String name) {

@@ -47,12 +47,11 @@ public enum HistoryFormat {
       ModelName name =
           model
               .or(() -> ModelName.of(PoplLog.object(source)))
-              .orElseThrow(
-                  () ->
-                      source.error(
-                          1,
-                          "expected a comment '# @object queue' or '# @object stack'; or name the"
-                              + " model with --model"));
+              .orElseThrow(() ->
+                  source.error(
+                      1,
+                      "expected a comment '# @object queue' or '# @object stack'; or name the"
+                          + " model with --model"));
       return ProcessHistory.read(source, PoplLog.events(source), Dialect.PLAIN.words(name));
     }
   },
@@ -66,9 +65,7 @@ public enum HistoryFormat {
     @Override
     Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
       return ProcessHistory.read(
-          source,
-          EdnEvents.events(source),
-          Dialect.KNOSSOS.words(model.orElse(ModelName.KV)));
+          source, EdnEvents.events(source), Dialect.KNOSSOS.words(model.orElse(ModelName.KV)));
     }
   },
   /** Histories as Knossos reads them: of registers, 0 at first, or of a lock. */
@@ -146,7 +143,9 @@ public enum HistoryFormat {
       case "add", "remove", "contains", "enqueue", "dequeue", "push", "pop", "get", "put" ->
           throw source.error(
               events.getFirst().line(),
-              "the operation " + events.getFirst().f() + " fits several models; name one with --model");
+              "the operation "
+                  + events.getFirst().f()
+                  + " fits several models; name one with --model");
       default -> ModelName.CAS_REGISTER;
     };
   }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The log of a Jepsen test: lines of process, type, operation and value with tabs or spaces between. Other
- * lines of the log are passed over.
+ * The log of a Jepsen test: lines of process, type, operation and value with tabs or spaces
+ * between. Other lines of the log are passed over.
  */
 final class JepsenLog {
 

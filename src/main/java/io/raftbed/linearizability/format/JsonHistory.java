@@ -58,10 +58,9 @@ final class JsonHistory {
 
   private ModelName model(int line, Object label) {
     return ModelName.of(label.toString())
-        .orElseThrow(
-            () ->
-                source.error(
-                    line, "expected one of " + ModelName.labels() + " as model, found " + label));
+        .orElseThrow(() ->
+            source.error(
+                line, "expected one of " + ModelName.labels() + " as model, found " + label));
   }
 
   private void objects(JsonReader json, List<JsonFields> objects) {
@@ -105,10 +104,8 @@ final class JsonHistory {
     ModelName name =
         forced
             .or(() -> model)
-            .orElseThrow(
-                () ->
-                    source.error(
-                        1, "expected the field \"model\"; or name the model with --model"));
+            .orElseThrow(() ->
+                source.error(1, "expected the field \"model\"; or name the model with --model"));
     Vocabulary<?, ?, ?> words = words(name);
     return events.isEmpty()
         ? JsonOperations.read(source, operations, annotations, words)

@@ -1,6 +1,5 @@
 package io.raftbed.linearizability.format;
 
-import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.model.MultiRegister;
 import io.raftbed.linearizability.model.MultiRegister.Access;
 import io.raftbed.linearizability.model.MultiRegister.Read;

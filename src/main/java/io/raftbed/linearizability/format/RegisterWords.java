@@ -51,7 +51,8 @@ record RegisterWords(Dialect dialect, String initial, ModelName modelName)
   @Override
   public RegisterOutput<String> output(RegisterInput<String> input, Object value) {
     return switch (input) {
-      case Read<String> _ -> isRecorded(value) ? new Value<>(value.toString()) : new NotRecorded<>();
+      case Read<String> _ ->
+          isRecorded(value) ? new Value<>(value.toString()) : new NotRecorded<>();
       case Write<String> _ -> new Written<>();
       case CompareAndSet<String> _ -> value.equals(false) ? new Mismatch<>() : new Written<>();
     };

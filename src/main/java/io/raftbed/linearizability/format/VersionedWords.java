@@ -17,8 +17,7 @@ import java.util.List;
  * A key/value store with versions: a put's value is a list of the value and the version it must
  * find, and so is what a get returns, or nil where there is no key.
  */
-record VersionedWords()
-    implements Vocabulary<KvVersioned.Entry, VersionedInput, VersionedOutput> {
+record VersionedWords() implements Vocabulary<KvVersioned.Entry, VersionedInput, VersionedOutput> {
 
   private static final String PAIR = "[value version]";
 

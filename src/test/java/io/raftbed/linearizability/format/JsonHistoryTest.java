@@ -81,12 +81,11 @@ class JsonHistoryTest {
             """);
     assertThat(recorded.history().operations())
         .extracting(Operation::client, Operation::call, Operation::end, Operation::isUnknown)
-        .containsExactly(
-            tuple(5, 10L, Operation.OPEN, true),
-            tuple(4, 30L, 50L, false));
+        .containsExactly(tuple(5, 10L, Operation.OPEN, true), tuple(4, 30L, 50L, false));
     assertThat(recorded.history().annotations())
         .containsExactly(
-            new Annotation("network", 5, 9, "cut", ""), new Annotation("1", 6, 6, "crash", "power"));
+            new Annotation("network", 5, 9, "cut", ""),
+            new Annotation("1", 6, 6, "crash", "power"));
     assertThat(verdict(recorded)).isEqualTo("linearizable");
   }
 
@@ -117,8 +116,8 @@ class JsonHistoryTest {
             + " heap",
         "{'operations':[{'client':1,'f':'read','call':1}]}| h:1: expected the field \"model\"; or"
             + " name the model with --model",
-        "{'model':'set','initial':1,'operations':[{}]}| h:1: expected no initial state for the model"
-            + " set, found 1",
+        "{'model':'set','initial':1,'operations':[{}]}| h:1: expected no initial state for the"
+            + " model set, found 1",
         "{'model':'register','operations':[7]}| h:1: expected an object, found 7",
         "{'model':'register','operations':[{'clent':1}]}| h:1: expected the fields client, f, key,"
             + " value, outcome, output, call, end, found clent",
@@ -130,8 +129,8 @@ class JsonHistoryTest {
             + " value, found none",
         "{'model':'register','operations':[{'client':1,'f':'read','call':9,'end':1}]}| h:1:"
             + " operation 0 of client 1 ends at 1, before its call at 9",
-        "{'model':'queue','operations':[{'client':1,'f':'pop','call':1,'end':2}]}| h:1: expected the"
-            + " value that came out, or nil where there was none, found none",
+        "{'model':'queue','operations':[{'client':1,'f':'pop','call':1,'end':2}]}| h:1: expected"
+            + " the value that came out, or nil where there was none, found none",
         "{'model':'kv','operations':[{'client':1,'f':'get','call':1}]}| h:1: expected a key and a"
             + " value, found none",
       })
