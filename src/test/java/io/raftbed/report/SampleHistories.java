@@ -4,6 +4,7 @@ import io.raftbed.linearizability.Annotation;
 import io.raftbed.linearizability.Checker;
 import io.raftbed.linearizability.History;
 import io.raftbed.linearizability.Model;
+import io.raftbed.linearizability.Outcome;
 import io.raftbed.linearizability.TimedHistory;
 import io.raftbed.linearizability.Verdict;
 import io.raftbed.linearizability.model.Kv;
@@ -29,9 +30,9 @@ final class SampleHistories {
     history.ok(0, new KvInput.Put("x", "1"), done(), 100, 240);
     history.ok(1, new KvInput.Get("x"), new KvOutput.Value("1"), 150, 300);
     history.failed(2, new KvInput.Append("x", "2"), 160, 410);
-    history.open(3, new KvInput.Append("y", HOSTILE), 200);
+    history.unknown(3, new KvInput.Append("y", HOSTILE), 200);
     history.ok(1, new KvInput.Append("x", "3"), done(), 320, 460);
-    history.unknown(0, new KvInput.Append("x", "4"), 330, 520);
+    history.add(0, new KvInput.Append("x", "4"), new Outcome.Unknown<>(), 330, 520);
     history.ok(2, new KvInput.Get("y"), new KvOutput.Value(HOSTILE), 430, 610);
     history.ok(1, new KvInput.Get("x"), new KvOutput.Value("1"), 540, 700);
     history.ok(2, new KvInput.Get("x"), new KvOutput.Value("134"), 720, 900);
@@ -43,7 +44,8 @@ final class SampleHistories {
   /**
    * Operations by turns of some clients on one key, each concurrent with some others.
    *
-   * @param isLegal false: a read half way misses what was appended
+   * @param clients at least 9, so that none calls before it was answered
+   * @param isLegal false: a read half way sees a value that nobody wrote
    */
   static History<KvInput, KvOutput> many(int count, int clients, boolean isLegal) {
     Random random = new Random(7);
@@ -52,16 +54,15 @@ final class SampleHistories {
     String value = "";
     for (int i = 0; i < count; i++) {
       int client = i % clients;
-      long call = Math.max(free[client], 10L * i - random.nextInt(40));
-      long end = Math.max(call + 5, 10L * i + 5 + random.nextInt(40));
-      free[client] = end + 1;
+      long effect = 10L * i;
+      long call = Math.max(free[client], effect - random.nextInt(40));
+      free[client] = effect + 5 + random.nextInt(40);
       if (i % 10 == 0) {
         value = Integer.toString(i);
-        history.ok(client, new KvInput.Put("x", value), done(), Math.max(call, 10L * i), end);
+        history.ok(client, new KvInput.Put("x", value), done(), call, free[client]);
       } else {
-        String seen = isLegal || i != count / 2 ? value : "lost";
-        history.ok(
-            client, new KvInput.Get("x"), new KvOutput.Value(seen), Math.max(call, 10L * i), end);
+        String seen = isLegal || i != count / 2 + 1 ? value : "lost";
+        history.ok(client, new KvInput.Get("x"), new KvOutput.Value(seen), call, free[client]);
       }
     }
     return history.build();
