@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private HistoryCheck check() {
     try {
-      return options.check();
+      return options.check(paths);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }

@@ -2,6 +2,9 @@ package io.raftbed.cli;
 
 import io.raftbed.linearizability.format.HistoryFormat;
 import io.raftbed.linearizability.format.ModelName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -61,6 +64,14 @@ final class CheckOptions {
               + " it is not given.")
   private Optional<Integer> jobs = Optional.empty();
 
+  @Option(
+      names = "--html",
+      paramLabel = "OUT",
+      description =
+          "Writes a page about each history to look at in a browser: the file OUT for one file,"
+              + " files in the folder OUT for several or a folder.")
+  private Optional<Path> html = Optional.empty();
+
   /** What a shell may complete. */
   static final class Models implements Iterable<String> {
     @Override
@@ -84,14 +95,28 @@ final class CheckOptions {
   /**
    * Returns the check that was asked for.
    *
+   * @param paths what is to be checked
    * @throws IllegalArgumentException when an option makes no sense; the message says why
    */
-  HistoryCheck check() {
+  HistoryCheck check(List<Path> paths) {
     int workers = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     if (workers < 1) {
       throw new IllegalArgumentException("--jobs must be at least 1, not " + workers);
     }
-    return new HistoryCheck(format(), modelName(), timeout, bytes(), workers);
+    return new HistoryCheck(format(), modelName(), timeout, bytes(), workers, pages(paths));
+  }
+
+  private Optional<HistoryPages> pages(List<Path> paths) {
+    if (html.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      boolean isFolder = paths.size() > 1 || Files.isDirectory(paths.getFirst());
+      return Optional.of(new HistoryPages(html.get(), isFolder));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot write " + html.get() + ": " + e.getMessage(), e);
+    }
   }
 
   private long bytes() {

@@ -47,7 +47,7 @@ final class CheckReporter {
     int blanks = 0;
     for (String line : words) {
       blanks += line.isEmpty() ? 1 : 0;
-      if (blanks < 2 && !line.isEmpty() && !line.equals(NO)) {
+      if ((blanks < 2 || line.startsWith("page: ")) && !line.isEmpty() && !line.equals(NO)) {
         lines.add(line);
       }
     }

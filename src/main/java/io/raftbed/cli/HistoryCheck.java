@@ -13,8 +13,10 @@ import io.raftbed.linearizability.format.ModelName;
 import io.raftbed.linearizability.format.Recorded;
 import io.raftbed.linearizability.format.Source;
 import io.raftbed.report.CheckRow;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,15 @@ import java.util.stream.Collectors;
  * @param timeout how long a check may take
  * @param memory how many bytes a check may hold
  * @param jobs how many partitions are checked at a time
+ * @param pages where a page about each goes, if anywhere
  */
 record HistoryCheck(
     Optional<HistoryFormat> format,
     Optional<ModelName> model,
     Optional<Duration> timeout,
     long memory,
-    int jobs) {
+    int jobs,
+    Optional<HistoryPages> pages) {
 
   /**
    * Checks a file.
@@ -107,7 +111,22 @@ record HistoryCheck(
             result.procedure().isEmpty() ? "nothing to decide" : result.procedure(),
             result.steps(),
             millis);
-    return new CheckedHistory(row, words(recorded.model(), result.verdict()));
+    List<String> words = new ArrayList<>(words(recorded.model(), result.verdict()));
+    writePage(file, recorded, result.verdict()).ifPresent(page -> words.add("page: " + page));
+    return new CheckedHistory(row, words);
+  }
+
+  private <S, I, O> Optional<Path> writePage(
+      Path file, Recorded<S, I, O> recorded, Verdict<I, O> verdict) {
+    if (pages.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          pages.get().write(file, recorded.model(), recorded.history(), verdict));
+    } catch (IOException e) {
+      throw new FormatException(file.toString(), "its page cannot be written: " + e.getMessage());
+    }
   }
 
   private Budget budget(long start) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,22 @@ class CheckCommandTest {
             ,{"file":"%s","model":"cas-register","verdict":"linearizable","operations":0,"clients":0,"partitions":0,"procedure":"search","steps":0,"millis":0}]
             """
                 .formatted(NO, YES));
+  }
+
+  @Test
+  void pagesAreWrittenForOneFileOrForMany() throws IOException {
+    Path page = folder.resolve("page.html");
+    Session one = check(NO, "--html", page.toString());
+    assertThat(one.exitCode()).isEqualTo(1);
+    assertThat(one.out()).contains("    page: " + page);
+    assertThat(Files.readString(page)).contains("read-of-nil.log");
+    Path pages = folder.resolve("pages");
+    check(NO, YES, NO, "--html", pages.toString());
+    try (Stream<Path> written = Files.list(pages)) {
+      assertThat(written.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "read-of-nil.log.html", "read-of-nil.log-2.html", "register.edn.html");
+    }
   }
 
   @ParameterizedTest

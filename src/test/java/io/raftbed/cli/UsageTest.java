@@ -41,6 +41,8 @@ class UsageTest {
           check x --memory 100      | '100' is no amount such as 500m or 2g
           check x --memory 99999g   | --memory is more than Java's heap of
           check x --jobs 0          | --jobs must be at least 1
+          check x --html /          | cannot write /: it is a directory
+          check x y --html /dev/null | cannot write /dev/null: it must be a folder
           check x --json /          | cannot write /: it is a directory
           init                      | Missing required parameter: 'DIR'
           init .                    | cannot write .: it is not empty; name a new folder
