@@ -114,8 +114,7 @@ final class CheckOptions {
       boolean isFolder = paths.size() > 1 || Files.isDirectory(paths.getFirst());
       return Optional.of(new HistoryPages(html.get(), isFolder));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "cannot write " + html.get() + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException("cannot write " + html.get() + ": " + e.getMessage(), e);
     }
   }
 

@@ -122,8 +122,7 @@ record HistoryCheck(
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          pages.get().write(file, recorded.model(), recorded.history(), verdict));
+      return Optional.of(pages.get().write(file, recorded.model(), recorded.history(), verdict));
     } catch (IOException e) {
       throw new FormatException(file.toString(), "its page cannot be written: " + e.getMessage());
     }

@@ -21,16 +21,17 @@ public final class CheckText {
 
   /** Returns the line about a history. */
   public String line(CheckRow row) {
-    return "%s  %s: %s, %s, %s, %s, %s in %s, %s".formatted(
-        verdict(row.verdict()),
-        OneLine.of(row.file()),
-        row.model(),
-        count(row.operations(), "operation"),
-        count(row.clients(), "client"),
-        count(row.partitions(), "partition"),
-        row.procedure(),
-        count(row.steps(), "step"),
-        Numbers.wallTime(row.millis()));
+    return "%s  %s: %s, %s, %s, %s, %s in %s, %s"
+        .formatted(
+            verdict(row.verdict()),
+            OneLine.of(row.file()),
+            row.model(),
+            count(row.operations(), "operation"),
+            count(row.clients(), "client"),
+            count(row.partitions(), "partition"),
+            row.procedure(),
+            count(row.steps(), "step"),
+            Numbers.wallTime(row.millis()));
   }
 
   private String verdict(String verdict) {

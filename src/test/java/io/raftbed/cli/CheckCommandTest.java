@@ -68,8 +68,7 @@ class CheckCommandTest {
             .toList();
     assertThat(files).isSorted().hasSize(9);
     assertThat(session.out())
-        .contains(
-            "skipped 1 file without a history: " + HISTORIES.resolve("manifest.tsv"));
+        .contains("skipped 1 file without a history: " + HISTORIES.resolve("manifest.tsv"));
   }
 
   @Test

@@ -35,8 +35,7 @@ class CheckIT {
   void aFileThatIsTooLongForTheHeapIsOneLine() throws InterruptedException, IOException {
     Path file = Files.writeString(folder.resolve("long.edn"), "[" + " ".repeat(8 << 20) + "]");
     Shell shell = new Shell(folder, Map.of("RAFTBED_JAVA_OPTS", "-Xmx64m"));
-    Shell.Result result =
-        shell.run(RAFTBED, "check", file.toString(), HISTORIES + "/register.edn");
+    Shell.Result result = shell.run(RAFTBED, "check", file.toString(), HISTORIES + "/register.edn");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).hasSize(1);
     assertThat(result.err().getFirst())
