@@ -1,6 +1,7 @@
 package io.raftbed.variants;
 
 import io.raftbed.trace.FailureKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -63,7 +64,13 @@ public record BrokenVariant(
   }
 
   BrokenVariant by(Edit... changes) {
-    return new BrokenVariant(id, bug, expected, foundBy, needs, goSuites, List.of(changes));
+    return by(List.of(changes));
+  }
+
+  @SafeVarargs
+  final BrokenVariant by(List<Edit>... parts) {
+    List<Edit> all = Arrays.stream(parts).flatMap(List::stream).toList();
+    return new BrokenVariant(id, bug, expected, foundBy, needs, goSuites, all);
   }
 
   @Override

@@ -12,11 +12,15 @@ public final class BrokenVariants {
   public static List<BrokenVariant> all() {
     return Stream.of(
             ElectionBugs.all(),
+            TermBugs.all(),
             ReplicationBugs.all(),
+            ProgressBugs.all(),
             PersistenceBugs.all(),
             SnapshotBugs.all(),
             ThreadingBugs.all(),
-            Controls.all())
+            HeartbeatDriven.bugs(),
+            Controls.all(),
+            HeartbeatDriven.controls())
         .flatMap(List::stream)
         .toList();
   }

@@ -24,15 +24,53 @@ final class Controls {
                     """)),
         BrokenVariant.of("E05c", "counts votes in a list, not in a set")
             .needs("nothing: a call returns one reply, and each voter is called once a term")
+            .by(ElectionBugs.COUNTS_VOTES),
+        BrokenVariant.of("E06c", "asks again for votes that did not come, and counts voters")
+            .by(ElectionBugs.ASKS_AGAIN),
+        BrokenVariant.of("E16c", "a candidate that hears of the term's leader stays candidate")
             .by(
                 new Edit(
-                    "Role.java",
-                    "record Candidate(Set<Integer> votes)",
-                    "record Candidate(java.util.Collection<Integer> votes)"),
-                new Edit("Role.java", "new HashSet<>()", "new java.util.ArrayList<>()"),
+                    "ServerState.java",
+                    "void acknowledgeLeader() {\n    role = new Role.Follower();",
+                    "void acknowledgeLeader() {")),
+        BrokenVariant.of("E25c", "does not put its own election off when it votes")
+            .by(
                 new Edit(
-                    "Quorum.java",
-                    "wonBy(Set<Integer> voters)",
-                    "wonBy(java.util.Collection<Integer> voters)")));
+                    "ReferenceRaft.java", "if (reply.voteGranted()) {", "if (reply.term() < 0) {")),
+        BrokenVariant.of("R03c", "lets its commitIndex fall")
+            .by(ReplicationBugs.COMMIT_FALLS),
+        BrokenVariant.of("R04c", "sends heartbeats without entries while an answer is awaited")
+            .by(ReplicationBugs.EMPTY_HEARTBEATS),
+        BrokenVariant.of("R10c", "lets a late answer move matchIndex and nextIndex back")
+            .by(ProgressBugs.MATCH_FALLS),
+        BrokenVariant.of("R16c", "backs up one entry further than it must")
+            .by(
+                new Edit(
+                    "Progress.java",
+                    "Math.min(backup(reply, log), prevLogIndex)",
+                    "Math.min(backup(reply, log) - 1, prevLogIndex)")),
+        BrokenVariant.of("P02c", "starts the threads that ask for votes before it stores its own")
+            .by(
+                new Edit("ReferenceRaft.java", "election.begin();\n    persist();", "election.begin();"),
+                new Edit(
+                    "ReferenceRaft.java",
+                    "return electionTimer.remaining();",
+                    "persist();\n    return electionTimer.remaining();")),
+        BrokenVariant.of("P04c", "stores a new term first, then its vote in it")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "RequestVoteReply reply = election.requestVote(args);",
+                    """
+                    state.observeTerm(args.term());
+                    persist();
+                    RequestVoteReply reply = election.requestVote(args);\
+                    """)),
+        BrokenVariant.of("S07c", "hands up its snapshot once more after a restart")
+            .by(
+                new Edit(
+                    "ServerState.java",
+                    "this.lastApplied = log().lastIncludedIndex();",
+                    "this.lastApplied = Math.min(log().lastIncludedIndex(), 0);")));
   }
 }

@@ -9,6 +9,8 @@ final class PersistenceBugs {
 
   private static final String FILE = "StateEncoding.java";
 
+  private static final String SERVER = "ReferenceRaft.java";
+
   private PersistenceBugs() {}
 
   static List<BrokenVariant> all() {
@@ -22,6 +24,13 @@ final class PersistenceBugs {
                     FILE,
                     "encoded.putInt(state.votedFor().orElse(NOBODY));",
                     "encoded.putInt(NOBODY);")),
+        BrokenVariant.of("P02", "asks for votes before it stores its own", SAFETY)
+            .needs("a candidate that restarts before the first answer, and a rival in its term")
+            .by(
+                new Edit(
+                    SERVER,
+                    "    election.begin();\n    persist();",
+                    "    election.begin();")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
@@ -33,6 +42,62 @@ final class PersistenceBugs {
                 new Edit(
                     "PersistentState.java",
                     "log.append(entry);\n    changedFrom(log.lastIndex());",
-                    "log.append(entry);")));
+                    "log.append(entry);")),
+        BrokenVariant.of("P06", "answers first and stores every 20 ms", SAFETY)
+            .needs("a crash right after an answer")
+            .by(
+                new Edit(SERVER, "T outcome = rule.get();\n      persist();", "T outcome = rule.get();"),
+                new Edit(
+                    SERVER,
+                    "raft.threads.start(\"ticker\", raft::tick);",
+                    "raft.threads.start(\"ticker\", raft::tick);\n"
+                        + "raft.threads.start(\"saver\", raft::saveNowAndThen);"),
+                new Edit(
+                    SERVER,
+                    "  private void voteReply(",
+                    """
+                    private void saveNowAndThen() throws InterruptedException {
+                      while (true) {
+                        Thread.sleep(20);
+                        lock.lock();
+                        try {
+                          persist();
+                        } finally {
+                          lock.unlock();
+                        }
+                      }
+                    }
+
+                    private void voteReply(\
+                    """)),
+        BrokenVariant.of("P08", "counts its own entries as leader before it stores them", SAFETY)
+            .needs("a leader that restarts right after a commit")
+            .by(
+                new Edit(
+                    "Leadership.java",
+                    "state.persistent().append(new LogEntry(state.currentTerm(), command));",
+                    "state.persistent().appendUnsaved(new LogEntry(state.currentTerm(), command));"),
+                new Edit(
+                    "PersistentState.java",
+                    "  /** §5.3: adds an entry at the end of the log. */",
+                    """
+                      void appendUnsaved(LogEntry entry) {
+                        log.append(entry);
+                      }
+                    """)),
+        BrokenVariant.of("P18", "takes its whole log for committed after a restart", SAFETY)
+            .needs("a restart with entries that are not committed")
+            .by(
+                new Edit(
+                    "ServerState.java",
+                    "this.commitIndex = log().lastIncludedIndex();",
+                    "this.commitIndex = log().lastIndex();")),
+        BrokenVariant.of("P21", "stores a term only together with a vote or an entry", SAFETY)
+            .needs("a restart right after a later term was learnt")
+            .by(
+                new Edit(
+                    "PersistentState.java",
+                    "votedFor = OptionalInt.empty();\n    saved = false;",
+                    "votedFor = OptionalInt.empty();")));
   }
 }

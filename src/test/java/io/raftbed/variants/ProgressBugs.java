@@ -1,0 +1,112 @@
+package io.raftbed.variants;
+
+import static io.raftbed.trace.FailureKind.BUSY_LOOP;
+import static io.raftbed.trace.FailureKind.EXCEPTION;
+import static io.raftbed.trace.FailureKind.LIMIT;
+import static io.raftbed.trace.FailureKind.LIVENESS;
+import static io.raftbed.trace.FailureKind.SAFETY;
+
+import java.util.List;
+
+/** Bugs in what a leader knows of its followers: nextIndex and matchIndex (§5.3). */
+final class ProgressBugs {
+
+  private static final String FILE = "Progress.java";
+  private static final String LEADERSHIP = "Leadership.java";
+  private static final String BACKUP = "Math.min(backup(reply, log), prevLogIndex)";
+  private static final String MEDIAN = "ascending[servers - majority()]";
+
+  static final List<Edit> MATCH_FALLS =
+      List.of(
+          new Edit(FILE, "matchIndex = Math.max(matchIndex, index);", "matchIndex = index;"),
+          new Edit(
+              FILE, "nextIndex = Math.max(nextIndex, matchIndex + 1);", "nextIndex = index + 1;"));
+
+  private ProgressBugs() {}
+
+  static List<BrokenVariant> all() {
+    return List.of(
+        BrokenVariant.of("R10", "lets a late answer move matchIndex and the commit back", SAFETY)
+            .needs("answers that overtake each other")
+            .by(
+                MATCH_FALLS,
+                List.of(
+                    ReplicationBugs.COMMIT_FALLS,
+                    ReplicationBugs.APPLIED_FALLS,
+                    new Edit(
+                        LEADERSHIP, "stored > state.commitIndex()", "stored != state.commitIndex()"))),
+        BrokenVariant.of("R11", "takes all that it has by now for acknowledged", SAFETY)
+            .needs("a command that comes while an answer is on its way")
+            .by(
+                new Edit(
+                    LEADERSHIP,
+                    "int lastNewEntry = args.prevLogIndex() + args.entries().size();",
+                    "int lastNewEntry = state.log().lastIndex();")),
+        BrokenVariant.of("R12", "accepts answers to an earlier leadership of its own", SAFETY)
+            .foundBy("3B+/stale-acks")
+            .needs("a leader elected again, the follower cut back meanwhile, and a held reply")
+            .by(
+                new Edit(
+                    LEADERSHIP,
+                    "return state.isLeader() && termOfRequest == state.currentTerm();",
+                    "return state.isLeader();")),
+        BrokenVariant.of("R14", "lets nextIndex fall with each refusal", EXCEPTION)
+            .needs("an empty follower that refuses twice")
+            .by(
+                new Edit(
+                    FILE,
+                    """
+                        if (prevLogIndex != nextIndex - 1) {
+                          return; // an older request; the leader has moved since
+                        }
+                        int next = Math.min(backup(reply, log), prevLogIndex);
+                        nextIndex = Math.max(next, matchIndex + 1);
+                    """,
+                    "    nextIndex--;")),
+        BrokenVariant.of("R16", "begins one entry after what the follower lacks", LIVENESS, LIMIT)
+            .needs("a follower that lags behind")
+            .by(new Edit(FILE, BACKUP, "backup(reply, log) + 1")),
+        BrokenVariant.of("R19", "commits with half of an even cluster", SAFETY)
+            .needs("four servers, split two and two")
+            .by(new Edit("Quorum.java", MEDIAN, "ascending[servers / 2]")),
+        BrokenVariant.of("R20", "waits for ever for an answer that was lost", LIVENESS)
+            .needs("a lost message")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "      if (remaining <= 0) {\n        send(link);",
+                    """
+                          if (remaining <= 0) {
+                            if (!leadership.awaitsReplyOf(link.id())) {
+                              send(link);
+                            }\
+                    """),
+                new Edit(
+                    LEADERSHIP,
+                    "  /** §7: whether what the follower needs next is gone from the log. */",
+                    """
+                      boolean awaitsReplyOf(int follower) {
+                        return progressOf(follower).awaitsReply();
+                      }
+                    """)),
+        BrokenVariant.of("R22", "sends a lost entry again only with the next command", LIVENESS)
+            .needs("a lost message, then no command")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "return atomically(() -> leadership.append(command));",
+                    """
+                    return atomically(() -> {
+                          Optional<Started> started = leadership.append(command);
+                          persist();
+                          replicateNews();
+                          return started;
+                        });\
+                    """),
+                new Edit("ReferenceRaft.java", "      persist();\n      replicateNews();\n      if", "      persist();\n      if"),
+                new Edit(LEADERSHIP, "log.entries(nextIndex,", "progress.awaitsReply() ? List.of() : log.entries(nextIndex,")),
+        BrokenVariant.of("R25", "commits only what all servers store", LIVENESS)
+            .needs("a server that is down")
+            .by(new Edit("Quorum.java", MEDIAN, "ascending[0]")));
+  }
+}
