@@ -19,6 +19,8 @@ final class Part3DPlus {
               .withSnapshotEvery(1),
           test("boundary", "a follower at the edge of the log", 3, Part3DPlus::boundary)
               .withSnapshotEvery(3),
+          test("slow-service", "snapshots above slow services", 3, SlowServices::run)
+              .withSnapshotEvery(3),
           test("crash-at-save", "crash right after a save, with snapshots", 3, CrashAtSave::run)
               .withSnapshotEvery(2),
           test("repeated", "late and repeated snapshots and entries", 5, Part3DPlus::repeated)

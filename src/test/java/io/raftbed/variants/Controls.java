@@ -44,11 +44,7 @@ final class Controls {
         BrokenVariant.of("R10c", "lets a late answer move matchIndex and nextIndex back")
             .by(ProgressBugs.MATCH_FALLS),
         BrokenVariant.of("R16c", "backs up one entry further than it must")
-            .by(
-                new Edit(
-                    "Progress.java",
-                    "Math.min(backup(reply, log), prevLogIndex)",
-                    "Math.min(backup(reply, log) - 1, prevLogIndex)")),
+            .by(ProgressBugs.BACKS_UP_FURTHER),
         BrokenVariant.of("P02c", "starts the threads that ask for votes before it stores its own")
             .by(
                 new Edit("ReferenceRaft.java", "election.begin();\n    persist();", "election.begin();"),

@@ -16,6 +16,13 @@ final class ProgressBugs {
   private static final String BACKUP = "Math.min(backup(reply, log), prevLogIndex)";
   private static final String MEDIAN = "ascending[servers - majority()]";
 
+  private static final String SERVER = "ReferenceRaft.java";
+  private static final String SEND_HEARTBEAT =
+      "      if (remaining <= 0) {\n        send(link);";
+
+  static final Edit BACKS_UP_FURTHER =
+      new Edit(FILE, BACKUP, "Math.min(backup(reply, log) - 1, prevLogIndex)");
+
   static final List<Edit> MATCH_FALLS =
       List.of(
           new Edit(FILE, "matchIndex = Math.max(matchIndex, index);", "matchIndex = index;"),
@@ -50,19 +57,11 @@ final class ProgressBugs {
                     LEADERSHIP,
                     "return state.isLeader() && termOfRequest == state.currentTerm();",
                     "return state.isLeader();")),
-        BrokenVariant.of("R14", "lets nextIndex fall with each refusal", EXCEPTION)
-            .needs("an empty follower that refuses twice")
+        BrokenVariant.of("R14", "lets nextIndex fall below 1", EXCEPTION)
+            .needs("a follower with an empty log and a leader that was elected with entries")
             .by(
-                new Edit(
-                    FILE,
-                    """
-                        if (prevLogIndex != nextIndex - 1) {
-                          return; // an older request; the leader has moved since
-                        }
-                        int next = Math.min(backup(reply, log), prevLogIndex);
-                        nextIndex = Math.max(next, matchIndex + 1);
-                    """,
-                    "    nextIndex--;")),
+                new Edit(FILE, "return reply.xLen() + 1;", "return reply.xLen();"),
+                new Edit(FILE, "nextIndex = Math.max(next, matchIndex + 1);", "nextIndex = next;")),
         BrokenVariant.of("R16", "begins one entry after what the follower lacks", LIVENESS, LIMIT)
             .needs("a follower that lags behind")
             .by(new Edit(FILE, BACKUP, "backup(reply, log) + 1")),
@@ -73,8 +72,8 @@ final class ProgressBugs {
             .needs("a lost message")
             .by(
                 new Edit(
-                    "ReferenceRaft.java",
-                    "      if (remaining <= 0) {\n        send(link);",
+                    SERVER,
+                    SEND_HEARTBEAT,
                     """
                           if (remaining <= 0) {
                             if (!leadership.awaitsReplyOf(link.id())) {
@@ -93,18 +92,39 @@ final class ProgressBugs {
             .needs("a lost message, then no command")
             .by(
                 new Edit(
-                    "ReferenceRaft.java",
+                    SERVER,
                     "return atomically(() -> leadership.append(command));",
                     """
                     return atomically(() -> {
-                          Optional<Started> started = leadership.append(command);
-                          persist();
-                          replicateNews();
-                          return started;
-                        });\
+                      Optional<Started> started = leadership.append(command);
+                      persist();
+                      replicateNews();
+                      return started;
+                    });\
                     """),
-                new Edit("ReferenceRaft.java", "      persist();\n      replicateNews();\n      if", "      persist();\n      if"),
-                new Edit(LEADERSHIP, "log.entries(nextIndex,", "progress.awaitsReply() ? List.of() : log.entries(nextIndex,")),
+                HeartbeatDriven.STYLE,
+                new Edit(SERVER, SEND_HEARTBEAT, "      if (remaining <= 0) {\n        pulse(link);"),
+                new Edit(
+                    SERVER,
+                    "  private void send(Link link) {",
+                    """
+                    private void pulse(Link link) {
+                      int follower = link.id();
+                      link.sent();
+                      AppendEntriesArgs news = leadership.appendEntriesTo(follower);
+                      AppendEntriesArgs args =
+                          new AppendEntriesArgs(
+                              news.term(),
+                              news.leaderId(),
+                              news.prevLogIndex(),
+                              news.prevLogTerm(),
+                              List.of(),
+                              news.leaderCommit());
+                      call(link.peer(), args, reply -> leadership.appendEntriesReply(follower, args, reply));
+                    }
+
+                    private void send(Link link) {\
+                    """)),
         BrokenVariant.of("R25", "commits only what all servers store", LIVENESS)
             .needs("a server that is down")
             .by(new Edit("Quorum.java", MEDIAN, "ascending[0]")));

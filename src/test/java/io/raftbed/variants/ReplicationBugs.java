@@ -105,7 +105,8 @@ final class ReplicationBugs {
                     RECEIVER,
                     "if (log.matches(index, entry.term())) {",
                     "if (log.matches(index, entry.term())"
-                        + " || (index > args.prevLogIndex() + 1 && index <= log.lastIndex())) {")),
+                        + " || (index > args.prevLogIndex() + 1 && index <= log.lastIndex())) {"),
+                ProgressBugs.BACKS_UP_FURTHER),
         BrokenVariant.of("R08", "checks that there is an entry, not its term", SAFETY)
             .foundBy("3B+/figure-8")
             .needs("logs that diverge at equal length")

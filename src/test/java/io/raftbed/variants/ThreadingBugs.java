@@ -65,7 +65,13 @@ final class ThreadingBugs {
                 new Edit(
                     FILE,
                     "while (!delivery.isDue()) {\n        applier.await();\n      }",
-                    "do {\n        applier.await();\n      } while (!delivery.isDue());")),
+                    "do {\n        applier.await();\n      } while (!delivery.isDue());"),
+                new Edit(
+                    FILE,
+                    "T outcome = rule.get();",
+                    "int committed = state.commitIndex();\nT outcome = rule.get();"),
+                new Edit(
+                    FILE, "if (delivery.isDue()) {", "if (state.commitIndex() > committed) {")),
         BrokenVariant.of("T13", "has two appliers", SAFETY)
             .needs("two commitments in a row")
             .by(
