@@ -101,6 +101,7 @@ final class ElectionBugs {
                     "reply.voteGranted() && args.term() == state.currentTerm() && count(voter)",
                     "reply.voteGranted() && count(voter)")),
         BrokenVariant.of("E05", "asks again and counts a voter's second reply", SAFETY)
+            .foundBy("3A+/even-cluster")
             .needs("a voter that answers twice")
             .by(ASKS_AGAIN, COUNTS_VOTES),
         BrokenVariant.of("E07", "compares logs by length alone", SAFETY)
@@ -167,9 +168,11 @@ final class ElectionBugs {
                     "if (args.term() < state.currentTerm()) {",
                     "if (args.term() < 0) {")),
         BrokenVariant.of("E23", "does not give itself the vote that it counts", SAFETY)
+            .foundBy("3A+/even-cluster")
             .needs("a rival that asks a candidate of the same term")
             .by(Edit.without(FILE, "state.persistent().voteFor(state.me());")),
         BrokenVariant.of("E28", "votes for a candidate of an older term", SAFETY)
+            .foundBy("3A+/old-ballots")
             .needs("a late vote request")
             .by(
                 Edit.without(

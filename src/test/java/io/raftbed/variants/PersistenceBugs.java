@@ -18,13 +18,13 @@ final class PersistenceBugs {
         BrokenVariant.of("P01", "does not store its vote", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("a voter that restarts inside a contested term")
-            .inGo("0 of 5 suite runs, 0 of 49 runs of the fitting tests")
             .by(
                 new Edit(
                     FILE,
                     "encoded.putInt(state.votedFor().orElse(NOBODY));",
                     "encoded.putInt(NOBODY);")),
         BrokenVariant.of("P02", "asks for votes before it stores its own", SAFETY)
+            .foundBy("3C+/candidate-restart")
             .needs("a candidate that restarts before the first answer, and a rival in its term")
             .by(
                 new Edit(
@@ -43,7 +43,8 @@ final class PersistenceBugs {
                     "PersistentState.java",
                     "log.append(entry);\n    changedFrom(log.lastIndex());",
                     "log.append(entry);")),
-        BrokenVariant.of("P06", "answers first and stores every 20 ms", SAFETY)
+        BrokenVariant.of("P22", "answers first and stores every 20 ms", SAFETY)
+            .foundBy("3C+/follower-restart")
             .needs("a crash right after an answer")
             .by(
                 new Edit(SERVER, "T outcome = rule.get();\n      persist();", "T outcome = rule.get();"),
@@ -71,6 +72,7 @@ final class PersistenceBugs {
                     private void voteReply(\
                     """)),
         BrokenVariant.of("P08", "counts its own entries as leader before it stores them", SAFETY)
+            .foundBy("3C+/follower-restart")
             .needs("a leader that restarts right after a commit")
             .by(
                 new Edit(
@@ -86,6 +88,7 @@ final class PersistenceBugs {
                       }
                     """)),
         BrokenVariant.of("P18", "takes its whole log for committed after a restart", SAFETY)
+            .foundBy("3C+/crash-at-save")
             .needs("a restart with entries that are not committed")
             .by(
                 new Edit(
@@ -93,6 +96,7 @@ final class PersistenceBugs {
                     "this.commitIndex = log().lastIncludedIndex();",
                     "this.commitIndex = log().lastIndex();")),
         BrokenVariant.of("P21", "stores a term only together with a vote or an entry", SAFETY)
+            .foundBy("3C+/term-restart")
             .needs("a restart right after a later term was learnt")
             .by(
                 new Edit(

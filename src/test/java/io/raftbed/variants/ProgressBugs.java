@@ -34,6 +34,7 @@ final class ProgressBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("R10", "lets a late answer move matchIndex and the commit back", SAFETY)
+            .foundBy("3B+/reordering")
             .needs("answers that overtake each other")
             .by(
                 MATCH_FALLS,
@@ -43,6 +44,7 @@ final class ProgressBugs {
                     new Edit(
                         LEADERSHIP, "stored > state.commitIndex()", "stored != state.commitIndex()"))),
         BrokenVariant.of("R11", "takes all that it has by now for acknowledged", SAFETY)
+            .foundBy("3B+/reordering")
             .needs("a command that comes while an answer is on its way")
             .by(
                 new Edit(
@@ -58,17 +60,26 @@ final class ProgressBugs {
                     "return state.isLeader() && termOfRequest == state.currentTerm();",
                     "return state.isLeader();")),
         BrokenVariant.of("R14", "lets nextIndex fall below 1", EXCEPTION)
+            .foundBy("3B+/latecomer")
             .needs("a follower with an empty log and a leader that was elected with entries")
             .by(
                 new Edit(FILE, "return reply.xLen() + 1;", "return reply.xLen();"),
-                new Edit(FILE, "nextIndex = Math.max(next, matchIndex + 1);", "nextIndex = next;")),
+                new Edit(FILE, "nextIndex = Math.max(next, matchIndex + 1);", "nextIndex = next;"),
+                new Edit(
+                    LEADERSHIP,
+                    "return progressOf(follower).nextIndex() <= state.log().lastIncludedIndex();",
+                    "return state.log().lastIncludedIndex() > 0"
+                        + " && progressOf(follower).nextIndex() <= state.log().lastIncludedIndex();")),
         BrokenVariant.of("R16", "begins one entry after what the follower lacks", LIVENESS, LIMIT)
+            .foundBy("3B+/even-cluster")
             .needs("a follower that lags behind")
             .by(new Edit(FILE, BACKUP, "backup(reply, log) + 1")),
         BrokenVariant.of("R19", "commits with half of an even cluster", SAFETY)
+            .foundBy("3B+/even-cluster")
             .needs("four servers, split two and two")
             .by(new Edit("Quorum.java", MEDIAN, "ascending[servers / 2]")),
         BrokenVariant.of("R20", "waits for ever for an answer that was lost", LIVENESS)
+            .foundBy("3B+/heartbeats")
             .needs("a lost message")
             .by(
                 new Edit(
@@ -89,6 +100,7 @@ final class ProgressBugs {
                       }
                     """)),
         BrokenVariant.of("R22", "sends a lost entry again only with the next command", LIVENESS)
+            .foundBy("3B+/heartbeats")
             .needs("a lost message, then no command")
             .by(
                 new Edit(
@@ -126,6 +138,7 @@ final class ProgressBugs {
                     private void send(Link link) {\
                     """)),
         BrokenVariant.of("R25", "commits only what all servers store", LIVENESS)
+            .foundBy("3B+/heartbeats")
             .needs("a server that is down")
             .by(new Edit("Quorum.java", MEDIAN, "ascending[0]")));
   }

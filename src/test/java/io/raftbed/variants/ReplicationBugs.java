@@ -41,7 +41,6 @@ final class ReplicationBugs {
         BrokenVariant.of("R01", "commits entries of older terms by counting (Figure 8)", SAFETY)
             .foundBy("3B+/figure-8")
             .needs("three leaderships in a row that reach a minority only")
-            .inGo("0 of 5 suite runs, 0 of 52 runs of the fitting tests")
             .by(
                 new Edit(
                     LEADERSHIP,
@@ -49,6 +48,7 @@ final class ReplicationBugs {
                         + " && state.log().termAt(stored) == state.currentTerm()",
                     "stored > state.commitIndex()")),
         BrokenVariant.of("R02", "waits for an own entry at the first uncommitted index", LIVENESS)
+            .foundBy("3B+/even-cluster")
             .needs("a leader that inherits an uncommitted entry")
             .by(
                 new Edit(
@@ -56,6 +56,7 @@ final class ReplicationBugs {
                     "state.log().termAt(stored) == state.currentTerm()",
                     "state.log().termAt(state.commitIndex() + 1) == state.currentTerm()")),
         BrokenVariant.of("R03", "lets its commitIndex fall, and applies again from there", SAFETY)
+            .foundBy("3B+/reordering")
             .needs("a new leader that knows of fewer commitments")
             .by(COMMIT_FALLS, APPLIED_FALLS),
         BrokenVariant.of("R04", "commits up to the end of its own log", SAFETY)
@@ -70,6 +71,7 @@ final class ReplicationBugs {
                 EMPTY_HEARTBEATS),
         BrokenVariant.of(
                 "R24", "commits what the leader has, whether it was sent or not", SAFETY, EXCEPTION)
+            .foundBy("3B+/heartbeats")
             .needs("a heartbeat without entries while a message is on its way")
             .by(
                 new Edit(
@@ -84,7 +86,7 @@ final class ReplicationBugs {
                     CONSISTENCY_CHECK,
                     "if (!args.entries().isEmpty()"
                         + " && !state.log().matches(args.prevLogIndex(), args.prevLogTerm())) {")),
-        BrokenVariant.of("R06", "cuts its log after prevLogIndex in any case", SAFETY)
+        BrokenVariant.of("R06", "cuts its log after prevLogIndex in any case", SAFETY, EXCEPTION)
             .foundBy("3B+/reordering")
             .needs("an older AppendEntries after a newer one, then the loss of the leader")
             .by(
@@ -99,6 +101,7 @@ final class ReplicationBugs {
                     store(args);\
                     """)),
         BrokenVariant.of("R07", "looks for a conflict at the first entry only", SAFETY)
+            .foundBy("3B+/figure-8")
             .needs("a message of which the first entry is there and a later one differs")
             .by(
                 new Edit(

@@ -32,6 +32,7 @@ final class SnapshotBugs {
                     persister.save(encoded, persistent.snapshot());\
                     """)),
         BrokenVariant.of("S02", "stores where its log begins one too low", SAFETY, EXCEPTION)
+            .foundBy("3D+/boundary")
             .needs("a restart after a snapshot")
             .by(
                 new Edit(
@@ -39,6 +40,7 @@ final class SnapshotBugs {
                     "encoded.putInt(state.log().lastIncludedIndex());",
                     "encoded.putInt(Math.max(0, state.log().lastIncludedIndex() - 1));")),
         BrokenVariant.of("S03", "forgets the term of a snapshot's last entry", SAFETY, LIVENESS)
+            .foundBy("3D+/boundary")
             .needs("an election after a snapshot of the whole log")
             .by(new Edit("Log.java", "    lastIncludedTerm = term;\n  }", "  }")),
         BrokenVariant.of("S04", "drops its whole log for any snapshot of a leader", SAFETY)
@@ -84,6 +86,7 @@ final class SnapshotBugs {
             .foundBy("3D+/boundary")
             .by(Edit.without("Delivery.java", "state.appliedTo(log.lastIncludedIndex());")),
         BrokenVariant.of("S08", "hands a leader's snapshot up beside the applier", SAFETY)
+            .foundBy("3D+/slow-service")
             .needs("a snapshot that comes while a batch of older entries is handed up")
             .by(
                 new Edit(
@@ -103,6 +106,7 @@ final class SnapshotBugs {
                     });\
                     """)),
         BrokenVariant.of("S09", "cuts its log at lastApplied, not at the snapshot", SAFETY, EXCEPTION)
+            .foundBy("3D+/held-snapshots")
             .needs("a restart or a lagging follower after a snapshot amid a batch")
             .by(
                 new Edit(
@@ -113,9 +117,11 @@ final class SnapshotBugs {
                     state.persistent().replaceBySnapshot(last, log.termAt(last), snapshot);\
                     """)),
         BrokenVariant.of("S11", "does not count a leader's snapshot as committed", EXCEPTION, LIVENESS)
+            .foundBy("3D+/repeated")
             .needs("an InstallSnapshot that arrives twice")
             .by(Edit.without(FILE, "state.commitTo(args.lastIncludedIndex());")),
         BrokenVariant.of("S15", "sends the same snapshot again and again", LIVENESS, LIMIT)
+            .foundBy("3D+/boundary")
             .needs("a follower that needs a snapshot")
             .by(
                 Edit.without(

@@ -46,6 +46,7 @@ final class ThreadingBugs {
                 new Edit(
                     FILE, DELIVER, "threads.start(\"deliver\", () -> applyChannel.send(msg));")),
         BrokenVariant.of("T10", "sends a view of its log instead of a copy", EXCEPTION, SAFETY)
+            .foundBy("3B+/reordering")
             .needs("a log that changes while it is sent")
             .by(
                 new Edit(
@@ -53,6 +54,7 @@ final class ThreadingBugs {
                     "List.copyOf(entries.subList(position(from), position(to) + 1))",
                     "entries.subList(position(from), position(to) + 1)")),
         BrokenVariant.of("T11", "does not look whether it still leads when an answer comes", EXCEPTION)
+            .foundBy("3A+/even-cluster")
             .needs("an answer that comes after the leadership")
             .by(
                 new Edit(
@@ -60,6 +62,7 @@ final class ThreadingBugs {
                     "return state.isLeader() && termOfRequest == state.currentTerm();",
                     "return true;")),
         BrokenVariant.of("T12", "loses the applier's wake-up while it delivers", LIVENESS)
+            .foundBy("3B+/slow-service")
             .needs("a commitment while a batch is handed up, then none")
             .by(
                 new Edit(
@@ -72,7 +75,8 @@ final class ThreadingBugs {
                     "int committed = state.commitIndex();\nT outcome = rule.get();"),
                 new Edit(
                     FILE, "if (delivery.isDue()) {", "if (state.commitIndex() > committed) {")),
-        BrokenVariant.of("T13", "has two appliers", SAFETY)
+        BrokenVariant.of("T17", "has two appliers", SAFETY)
+            .foundBy("3B+/slow-service")
             .needs("two commitments in a row")
             .by(
                 new Edit(
@@ -81,7 +85,8 @@ final class ThreadingBugs {
                     "raft.threads.start(\"applier\", raft::apply);\n"
                         + "raft.threads.start(\"applier-2\", raft::apply);"),
                 new Edit(FILE, "applier.signal();", "applier.signalAll();")),
-        BrokenVariant.of("T16", "calls its peers one after the other", LIVENESS)
+        BrokenVariant.of("T18", "calls its peers one after the other", LIVENESS)
+            .foundBy("3A+/even-cluster")
             .needs("a peer that is down")
             .by(
                 new Edit(
