@@ -22,7 +22,11 @@ final class Part3BPlus {
           test("reordering", "late and repeated AppendEntries", 5, Part3BPlus::reordering),
           test("latecomer", "a server that has missed everything", 5, Part3BPlus::latecomer),
           test("even-cluster", "half of an even cluster", 4, Part3BPlus::evenCluster),
-          test("outdated-candidate", "an outdated server in a hurry", 3, Timeouts::outdatedCandidate),
+          test(
+              "outdated-candidate",
+              "an outdated server in a hurry",
+              3,
+              Timeouts::outdatedCandidate),
           test("slow-service", "services that take their time", 3, SlowServices::run),
           test("clock-jumps", "wall time set forth and back", 3, Clocks::jumps),
           test("pauses", "servers that stand still", 5, Clocks::pauses));

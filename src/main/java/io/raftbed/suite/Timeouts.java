@@ -16,8 +16,7 @@ final class Timeouts {
   /** A clock so slow runs at a quarter of its rate. */
   private static final int SLOW_PPM = -750_000;
 
-  private static final Profile REPLIES_LOST =
-      Profile.RELIABLE.withChances(new Chances(0, 1, 0, 0));
+  private static final Profile REPLIES_LOST = Profile.RELIABLE.withChances(new Chances(0, 1, 0, 0));
 
   private final TestContext context;
   private final Cluster cluster;

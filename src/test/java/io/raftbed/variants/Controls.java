@@ -52,14 +52,6 @@ final class Controls {
         BrokenVariant.of("R16c", "backs up one entry further than it must")
             .needs("an entry that is there already is left as it is")
             .by(ProgressBugs.BACKS_UP_FURTHER),
-        BrokenVariant.of("P02c", "starts the threads that ask for votes before it stores its own")
-            .needs("none of them sends before the lock is free again")
-            .by(
-                new Edit("ReferenceRaft.java", "election.begin();\n    persist();", "election.begin();"),
-                new Edit(
-                    "ReferenceRaft.java",
-                    "return electionTimer.remaining();",
-                    "persist();\n    return electionTimer.remaining();")),
         BrokenVariant.of("P04c", "stores a new term first, then its vote in it")
             .needs("nobody hears of the vote in between")
             .by(

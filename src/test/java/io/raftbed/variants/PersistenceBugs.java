@@ -26,11 +26,7 @@ final class PersistenceBugs {
         BrokenVariant.of("P02", "asks for votes before it stores its own", SAFETY)
             .foundBy("3C+/candidate-restart")
             .needs("a candidate that restarts before the first answer, and a rival in its term")
-            .by(
-                new Edit(
-                    SERVER,
-                    "    election.begin();\n    persist();",
-                    "    election.begin();")),
+            .by(new Edit(SERVER, "    election.begin();\n    persist();", "    election.begin();")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
@@ -47,7 +43,8 @@ final class PersistenceBugs {
             .foundBy("3C+/follower-restart")
             .needs("a crash right after an answer")
             .by(
-                new Edit(SERVER, "T outcome = rule.get();\n      persist();", "T outcome = rule.get();"),
+                new Edit(
+                    SERVER, "T outcome = rule.get();\n      persist();", "T outcome = rule.get();"),
                 new Edit(
                     SERVER,
                     "raft.threads.start(\"ticker\", raft::tick);",
@@ -78,7 +75,8 @@ final class PersistenceBugs {
                 new Edit(
                     "Leadership.java",
                     "state.persistent().append(new LogEntry(state.currentTerm(), command));",
-                    "state.persistent().appendUnsaved(new LogEntry(state.currentTerm(), command));"),
+                    "state.persistent().appendUnsaved(new LogEntry(state.currentTerm(),"
+                        + " command));"),
                 new Edit(
                     "PersistentState.java",
                     "  /** §5.3: adds an entry at the end of the log. */",

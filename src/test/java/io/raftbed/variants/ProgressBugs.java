@@ -1,6 +1,5 @@
 package io.raftbed.variants;
 
-import static io.raftbed.trace.FailureKind.BUSY_LOOP;
 import static io.raftbed.trace.FailureKind.EXCEPTION;
 import static io.raftbed.trace.FailureKind.LIMIT;
 import static io.raftbed.trace.FailureKind.LIVENESS;
@@ -17,8 +16,7 @@ final class ProgressBugs {
   private static final String MEDIAN = "ascending[servers - majority()]";
 
   private static final String SERVER = "ReferenceRaft.java";
-  private static final String SEND_HEARTBEAT =
-      "      if (remaining <= 0) {\n        send(link);";
+  private static final String SEND_HEARTBEAT = "      if (remaining <= 0) {\n        send(link);";
 
   static final Edit BACKS_UP_FURTHER =
       new Edit(FILE, BACKUP, "Math.min(backup(reply, log) - 1, prevLogIndex)");
@@ -42,7 +40,9 @@ final class ProgressBugs {
                     ReplicationBugs.COMMIT_FALLS,
                     ReplicationBugs.APPLIED_FALLS,
                     new Edit(
-                        LEADERSHIP, "stored > state.commitIndex()", "stored != state.commitIndex()"))),
+                        LEADERSHIP,
+                        "stored > state.commitIndex()",
+                        "stored != state.commitIndex()"))),
         BrokenVariant.of("R11", "takes all that it has by now for acknowledged", SAFETY)
             .foundBy("3B+/reordering")
             .needs("a command that comes while an answer is on its way")
@@ -68,8 +68,8 @@ final class ProgressBugs {
                 new Edit(
                     LEADERSHIP,
                     "return progressOf(follower).nextIndex() <= state.log().lastIncludedIndex();",
-                    "return state.log().lastIncludedIndex() > 0"
-                        + " && progressOf(follower).nextIndex() <= state.log().lastIncludedIndex();")),
+                    "return state.log().lastIncludedIndex() > 0 && progressOf(follower).nextIndex()"
+                        + " <= state.log().lastIncludedIndex();")),
         BrokenVariant.of("R16", "begins one entry after what the follower lacks", LIVENESS, LIMIT)
             .foundBy("3B+/even-cluster")
             .needs("a follower that lags behind")
@@ -115,7 +115,8 @@ final class ProgressBugs {
                     });\
                     """),
                 HeartbeatDriven.STYLE,
-                new Edit(SERVER, SEND_HEARTBEAT, "      if (remaining <= 0) {\n        pulse(link);"),
+                new Edit(
+                    SERVER, SEND_HEARTBEAT, "      if (remaining <= 0) {\n        pulse(link);"),
                 new Edit(
                     SERVER,
                     "  private void send(Link link) {",

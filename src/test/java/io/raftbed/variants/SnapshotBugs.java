@@ -105,7 +105,8 @@ final class SnapshotBugs {
                       return reply;
                     });\
                     """)),
-        BrokenVariant.of("S09", "cuts its log at lastApplied, not at the snapshot", SAFETY, EXCEPTION)
+        BrokenVariant.of(
+                "S09", "cuts its log at lastApplied, not at the snapshot", SAFETY, EXCEPTION)
             .foundBy("3D+/held-snapshots")
             .needs("a restart or a lagging follower after a snapshot amid a batch")
             .by(
@@ -116,7 +117,8 @@ final class SnapshotBugs {
                     int last = state.lastApplied();
                     state.persistent().replaceBySnapshot(last, log.termAt(last), snapshot);\
                     """)),
-        BrokenVariant.of("S11", "does not count a leader's snapshot as committed", EXCEPTION, LIVENESS)
+        BrokenVariant.of(
+                "S11", "does not count a leader's snapshot as committed", EXCEPTION, LIVENESS)
             .foundBy("3D+/repeated")
             .needs("an InstallSnapshot that arrives twice")
             .by(Edit.without(FILE, "state.commitTo(args.lastIncludedIndex());")),

@@ -61,7 +61,6 @@ final class TermBugs {
             .needs("a wall clock that is set back")
             .by(
                 new Edit(TIMER, "deadline = System.nanoTime()", "deadline = " + WALL_CLOCK),
-                new Edit(
-                    TIMER, "deadline - System.nanoTime()", "deadline - " + WALL_CLOCK)));
+                new Edit(TIMER, "deadline - System.nanoTime()", "deadline - " + WALL_CLOCK)));
   }
 }

@@ -53,7 +53,8 @@ final class ThreadingBugs {
                     "Log.java",
                     "List.copyOf(entries.subList(position(from), position(to) + 1))",
                     "entries.subList(position(from), position(to) + 1)")),
-        BrokenVariant.of("T11", "does not look whether it still leads when an answer comes", EXCEPTION)
+        BrokenVariant.of(
+                "T11", "does not look whether it still leads when an answer comes", EXCEPTION)
             .foundBy("3A+/even-cluster")
             .needs("an answer that comes after the leadership")
             .by(
@@ -91,7 +92,9 @@ final class ThreadingBugs {
             .by(
                 new Edit(
                     FILE,
-                    "    threads.start(\n        \"call-\" + peer.id(),\n        () -> peer.call(request)",
+                    "    threads.start(\n"
+                        + "        \"call-\" + peer.id(),\n"
+                        + "        () -> peer.call(request)",
                     "    calls.add(\n        () -> peer.call(request)"),
                 new Edit(
                     FILE,

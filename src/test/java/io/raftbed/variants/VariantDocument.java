@@ -19,7 +19,7 @@ final class VariantDocument {
   static final int HUNTS = 5;
 
   /** For how many seeds each test must pass above what is not broken. */
-  static final int PASSING_SEEDS = 50;
+  static final int PASSING_SEEDS = 100;
 
   private VariantDocument() {}
 
