@@ -18,8 +18,9 @@ record Parcel(Record body, int bytes) {
    */
   static Parcel pack(Simulation simulation, int sender, Record message) {
     try {
-      int bytes = Messages.size(message);
-      return new Parcel(Messages.copy(message), bytes);
+      RecordPlan plan = Messages.plan(message.getClass());
+      int bytes = plan.size(message);
+      return new Parcel(plan.copy(message), bytes);
     } catch (RuntimeException e) {
       simulation.fail(
           FailureKind.EXCEPTION,

@@ -1,0 +1,66 @@
+package io.raftbed.benchmarks;
+
+import io.raftbed.cluster.Cluster;
+import io.raftbed.cluster.ClusterOptions;
+import io.raftbed.cluster.Invariants;
+import io.raftbed.reference.raft.ReferenceRaft;
+import io.raftbed.sim.Programs;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Whether an event costs the same in large clusters: events a second, to be compared. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
+public class ScaleBenchmark {
+  private static final int COMMANDS = 200;
+
+  /** How many servers. */
+  @Param({"3", "11", "31", "101"})
+  public int servers;
+
+  /** Counts events beside the time. */
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  @State(Scope.Thread)
+  public static class Events {
+    /** Events of the runs. */
+    public long events;
+  }
+
+  /** Loads the program under test. */
+  @Setup
+  public void load() {
+    Programs.load(ReferenceRaft.class);
+  }
+
+  /** Agrees on commands one after the other. */
+  @Benchmark
+  public void agree(Events counter) {
+    counter.events +=
+        Runs.of(simulation -> {
+          Cluster cluster =
+              new Cluster(
+                  simulation,
+                  new ClusterOptions(servers, ReferenceRaft::make, false, 10, Invariants.ALL));
+          for (int i = 0; i < COMMANDS; i++) {
+            cluster.agree(("cmd-" + i).getBytes(), servers, true);
+          }
+        });
+  }
+}

@@ -1,0 +1,62 @@
+package io.raftbed.benchmarks;
+
+import io.raftbed.reference.raft.ReferenceRaft;
+import io.raftbed.sim.Programs;
+import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.SuiteRunner;
+import io.raftbed.suite.Suites;
+import io.raftbed.trace.TraceSink;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one seed of the suites takes on the reference, warm and on one core. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
+@Warmup(iterations = 5, time = 10)
+@Measurement(iterations = 5, time = 10)
+public class SuiteBenchmark {
+  /** The suites of one seed, by name; all 28 classic tests. */
+  @Param("3A,3B,3C,3D")
+  public String suites;
+
+  private long seed;
+
+  /** Loads the program under test. */
+  @Setup
+  public void load() {
+    Programs.load(ReferenceRaft.class);
+  }
+
+  /** Runs every test of the suites with the next seed. */
+  @Benchmark
+  public long seed() {
+    seed++;
+    long events = 0;
+    for (String suite : suites.split(",")) {
+      for (var test : Suites.find(suite)) {
+        var result =
+            SuiteRunner.run(
+                test, ReferenceRaft::make, seed, new ScheduleKind.Random(), TraceSink.NONE);
+        if (!result.outcome().verdict().passed()) {
+          throw new IllegalStateException(test.id() + " seed " + seed);
+        }
+        events += result.outcome().events();
+      }
+    }
+    return events;
+  }
+}
