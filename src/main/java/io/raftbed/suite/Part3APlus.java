@@ -9,7 +9,7 @@ import io.raftbed.trace.FailureKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Elections under one-way links and late messages; nothing here needs a log or a disk. */
+/** Elections under one-way links, late messages and unequal clocks; no log, no disk. */
 final class Part3APlus {
 
   static final List<SuiteTest> TESTS =

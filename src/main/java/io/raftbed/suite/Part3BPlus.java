@@ -11,7 +11,10 @@ import io.raftbed.net.Profile;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Replication under scripted leaderships and late, repeated or missing messages; no crash. */
+/**
+ * Replication under scripted leaderships, late, repeated or missing messages, slow services and
+ * clocks that jump; no crash.
+ */
 final class Part3BPlus {
 
   static final List<SuiteTest> TESTS =
@@ -112,7 +115,7 @@ final class Part3BPlus {
   /** Bursts of commands while requests overtake each other, then the leader is cut off. */
   private static void reordering(TestContext context) {
     Cluster cluster = context.cluster();
-    int slowest = context.faults().nextInt(20, 120);
+    int slowest = context.faults().nextInt(20, 400);
     double repeated = context.faults().nextDouble(0.1, 0.5);
     context.note(
         "drawn: requests take up to %d ms, %.2f are repeated".formatted(slowest, repeated));

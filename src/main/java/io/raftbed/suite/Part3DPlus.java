@@ -10,7 +10,7 @@ import io.raftbed.net.Profile;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A snapshot every few entries, with late, repeated and interrupted installation. */
+/** A snapshot every few entries, with late, repeated, overtaken and interrupted installation. */
 final class Part3DPlus {
 
   static final List<SuiteTest> TESTS =

@@ -167,6 +167,10 @@ final class ElectionBugs {
                     "AppendEntriesReceiver.java",
                     "if (args.term() < state.currentTerm()) {",
                     "if (args.term() < 0) {")),
+        BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
+            .foundBy("3A+/even-cluster")
+            .needs("four servers, split two and two")
+            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")),
         BrokenVariant.of("E23", "does not give itself the vote that it counts", SAFETY)
             .foundBy("3A+/even-cluster")
             .needs("a rival that asks a candidate of the same term")
@@ -178,10 +182,6 @@ final class ElectionBugs {
                 Edit.without(
                     FILE,
                     "args.term() == state.currentTerm() // §5.1: false to a candidate of an older"
-                        + " term\n            && ")),
-        BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
-            .foundBy("3A+/even-cluster")
-            .needs("four servers, split two and two")
-            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")));
+                        + " term\n            && ")));
   }
 }

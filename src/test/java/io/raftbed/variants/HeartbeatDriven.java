@@ -25,7 +25,7 @@ final class HeartbeatDriven {
           Map.entry("R01", "3B+/figure-8"),
           Map.entry("R04", "3B+/heartbeats"),
           Map.entry("R05", "3B+/stale-acks"),
-          Map.entry("R06", "3B+/pauses"),
+          Map.entry("R06", "3B+/reordering"),
           Map.entry("R08", "3B+/figure-8"),
           Map.entry("R11", "3B+/figure-8"),
           Map.entry("R12", "3B+/stale-acks"),

@@ -78,7 +78,7 @@ final class ReplicationBugs {
                     RECEIVER, "Math.min(args.leaderCommit(), lastNewEntry)", "args.leaderCommit()"),
                 EMPTY_HEARTBEATS),
         BrokenVariant.of("R05", "answers heartbeats without the check", SAFETY, EXCEPTION)
-            .foundBy("3B+/figure-8")
+            .foundBy("3B+/stale-acks")
             .needs("a follower that lags behind at a heartbeat")
             .by(
                 new Edit(
