@@ -72,6 +72,17 @@ final class RunCommand implements Callable<Integer> {
   private ScheduleKind schedule;
 
   @Option(
+      names = "--persister",
+      paramLabel = "memory|disk:DIR",
+      defaultValue = "memory",
+      converter = PersisterConverter.class,
+      description =
+          "Where servers keep their state: in memory, or in real files below DIR, in a folder for"
+              + " each test and seed, which is left behind when the run fails. Tests about disks"
+              + " use simulated ones in any case. ${DEFAULT-VALUE} when it is not given.")
+  private PersisterKind persister;
+
+  @Option(
       names = "--verify-determinism",
       description = "Runs every seed twice and compares the fingerprints.")
   private boolean verifyDeterminism;
@@ -112,7 +123,24 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Interruption _ = new Interruption();
         ResultSink results = openResults()) {
-      return sweep(plan, workers, results);
+      return onPersister(plan, workers, results);
+    }
+  }
+
+  private int onPersister(SweepPlan plan, int workers, ResultSink results) throws IOException {
+    if (persister.directory().isEmpty()) {
+      return sweep(plan, executor, workers, results);
+    }
+    try (StateFolders folders = openFolders()) {
+      return sweep(plan, folders, workers, results);
+    }
+  }
+
+  private StateFolders openFolders() {
+    try {
+      return new StateFolders(executor, persister);
+    } catch (IOException e) {
+      throw usage("--persister " + persister + " cannot be used: " + e.getMessage());
     }
   }
 
@@ -124,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
       throw usage("--seed " + seed + " leaves no room for " + seeds + " seeds");
     }
     try {
-      return new SweepPlan(Selection.of(names), seed, seeds, schedule);
+      return new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }
@@ -141,13 +169,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int sweep(SweepPlan plan, int workers, ResultSink results) {
+  private int sweep(SweepPlan plan, TestExecutor runs, int workers, ResultSink results) {
     RunReporter reporter = new RunReporter(plan, terminal, verbose);
     Progress progress = new Progress(terminal, plan.size());
-    RunChecker checker = new RunChecker(executor, schedule, verifyDeterminism);
+    RunChecker checker = new RunChecker(runs, schedule, verifyDeterminism);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
-    executor.prepare();
+    runs.prepare();
     boolean interrupted = false;
     try {
       sweep.run(

@@ -7,6 +7,7 @@ import io.raftbed.report.TextReport;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.Verdict;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,10 @@ final class RunReporter {
             replay(run.row().test() + " --seed " + run.row().seed()));
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(new FailureReport(terminal.paint(), terminal.width()).lines(failure));
+    plan.persister()
+        .folderOf(run.row().test(), run.row().seed())
+        .filter(Files::isDirectory)
+        .ifPresent(folder -> lines.add("files: " + folder));
     lines.add("");
     return lines;
   }
@@ -128,7 +133,7 @@ final class RunReporter {
   private String replay(String arguments) {
     String schedule = plan.schedule().toString();
     String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
-    return "./raftbed run " + arguments + option;
+    return "./raftbed run " + arguments + option + plan.persister().options();
   }
 
   private static String plural(long count, String noun) {

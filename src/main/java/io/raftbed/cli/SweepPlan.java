@@ -11,8 +11,14 @@ import java.util.List;
  * @param firstSeed the first seed
  * @param seeds how many seeds, from 1
  * @param schedule who runs next among the runnable threads, in every run
+ * @param persister where servers keep their state
  */
-record SweepPlan(List<SuiteTest> tests, long firstSeed, int seeds, ScheduleKind schedule) {
+record SweepPlan(
+    List<SuiteTest> tests,
+    long firstSeed,
+    int seeds,
+    ScheduleKind schedule,
+    PersisterKind persister) {
 
   /** One run to make. */
   record Task(SuiteTest test, long seed) {}

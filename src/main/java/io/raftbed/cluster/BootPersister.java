@@ -5,35 +5,45 @@ import io.raftbed.sim.Incarnation;
 import io.raftbed.sim.Simulation;
 import io.raftbed.storage.MemoryPersister;
 import io.raftbed.trace.EventKind;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One boot's persister.
  *
  * @param simulation records what is saved
  * @param incarnation the boot
- * @param disk keeps it
+ * @param saved what is durable, as far as the boot knows
+ * @param queue makes it durable
  */
-record BootPersister(Simulation simulation, Incarnation incarnation, MemoryPersister disk)
+record BootPersister(
+    Simulation simulation, Incarnation incarnation, MemoryPersister saved, SaveQueue queue)
     implements Persister {
 
   @Override
   public void save(byte[] raftState, byte[] snapshot) {
-    // Recorded first: a hook of the disk may crash this server, and then save does not return.
-    simulation.event(
-        incarnation.node(),
-        EventKind.PERSIST,
-        (long) raftState.length << Integer.SIZE | snapshot.length,
-        new TraceDetail.Saved(raftState.length, snapshot.length));
-    disk.save(raftState, snapshot);
+    // Recorded first: a hook or the disk may crash this server, and then save does not return.
+    record(new TraceDetail.Saved(raftState.length, snapshot.length));
+    queue.save(raftState, snapshot);
+  }
+
+  @Override
+  public CompletableFuture<Void> saveAsync(byte[] raftState, byte[] snapshot) {
+    record(new TraceDetail.Queued(raftState.length, snapshot.length));
+    return queue.saveAsync(raftState, snapshot);
+  }
+
+  private void record(TraceDetail.Sized sizes) {
+    long bits = (long) sizes.raftStateBytes() << Integer.SIZE | sizes.snapshotBytes();
+    simulation.event(incarnation.node(), EventKind.PERSIST, bits, sizes);
   }
 
   @Override
   public byte[] raftState() {
-    return disk.raftState();
+    return saved.raftState();
   }
 
   @Override
   public byte[] snapshot() {
-    return disk.snapshot();
+    return saved.snapshot();
   }
 }

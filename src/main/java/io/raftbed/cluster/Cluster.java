@@ -5,6 +5,7 @@ import io.raftbed.lab.Started;
 import io.raftbed.net.Network;
 import io.raftbed.sim.Simulation;
 import io.raftbed.storage.MemoryPersister;
+import io.raftbed.storage.SimulatedDisk;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -90,11 +91,48 @@ public final class Cluster {
 
   /**
    * Boots a new incarnation from a copy of what was persisted (crashes a running one first); it
-   * stays disconnected.
+   * stays disconnected, and down when its disk fails or does not hold what was written.
    */
   public void restart(int server) {
     crash(server);
     servers.get(server).boot();
+  }
+
+  /**
+   * Crashes a server, if it runs, and takes the power from its simulated disk: what was not synced
+   * is lost or torn. Other storage has nothing that is not synced.
+   */
+  public void powerLoss(int server) {
+    // First the disk: called by a thread of this very server, crash does not return.
+    servers.get(server).storage().losePower();
+    crash(server);
+  }
+
+  /**
+   * Crashes a server in the midst of an operation of its simulated disk; the cache is kept.
+   *
+   * @param k which operation, counted from 1 for the next one
+   */
+  public void crashAtDiskOperation(int server, long k) {
+    disk(server).atOperation(k, () -> crash(server));
+  }
+
+  /** The same with {@link #powerLoss} in place of {@link #crash}. */
+  public void powerLossAtDiskOperation(int server, long k) {
+    disk(server).atOperation(k, () -> powerLoss(server));
+  }
+
+  /**
+   * Returns the simulated disk of a server, for its profile and faults; it outlives boots.
+   *
+   * @throws IllegalStateException if the cluster stores on something else
+   */
+  public SimulatedDisk disk(int server) {
+    return servers
+        .get(server)
+        .storage()
+        .simulatedDisk()
+        .orElseThrow(() -> new IllegalStateException("the servers have no simulated disks"));
   }
 
   /** Returns whether a server has been booted and not crashed since; a paused one runs. */
@@ -143,7 +181,7 @@ public final class Cluster {
    *     saved and nothing after it done, {@link #crash} it when this is k
    */
   public void afterSave(int server, LongConsumer hook) {
-    servers.get(server).disk().afterSave(hook);
+    servers.get(server).storage().saved().afterSave(hook);
   }
 
   /** Gives a command to a server; empty when it does not lead, is down or is paused. */
@@ -221,7 +259,11 @@ public final class Cluster {
   }
 
   private int largest(ToIntFunction<MemoryPersister> size) {
-    return servers.all().stream().map(Server::disk).mapToInt(size).max().orElse(0);
+    return servers.all().stream()
+        .map(server -> server.storage().saved())
+        .mapToInt(size)
+        .max()
+        .orElse(0);
   }
 
   /** Starts a thread of the testbed; join it with {@link Thread#join()}. */

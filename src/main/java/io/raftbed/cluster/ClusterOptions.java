@@ -12,13 +12,15 @@ import java.util.List;
  * @param snapshotEvery the interval between snapshots, in log indexes, from 1; 10 in the classic
  *     suites
  * @param invariants what must hold after every event
+ * @param storage what the servers keep their state on
  */
 public record ClusterOptions(
     int servers,
     RaftFactory raft,
     boolean snapshots,
     int snapshotEvery,
-    List<Invariant.Factory> invariants) {
+    List<Invariant.Factory> invariants,
+    StorageKind storage) {
 
   public ClusterOptions {
     if (servers < 1 || snapshotEvery < 1) {
@@ -29,8 +31,18 @@ public record ClusterOptions(
     invariants = List.copyOf(invariants);
   }
 
-  /** Describes a cluster that is judged by what it applies alone. */
-  public ClusterOptions(int servers, RaftFactory raft, boolean snapshots, int snapshotEvery) {
-    this(servers, raft, snapshots, snapshotEvery, List.of());
+  /** Describes a cluster that keeps its state in memory. */
+  public ClusterOptions(
+      int servers,
+      RaftFactory raft,
+      boolean snapshots,
+      int snapshotEvery,
+      List<Invariant.Factory> invariants) {
+    this(servers, raft, snapshots, snapshotEvery, invariants, StorageKind.MEMORY);
+  }
+
+  /** Returns the same cluster on other storage. */
+  public ClusterOptions on(StorageKind other) {
+    return new ClusterOptions(servers, raft, snapshots, snapshotEvery, invariants, other);
   }
 }

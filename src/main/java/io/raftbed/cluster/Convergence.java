@@ -23,8 +23,8 @@ final class Convergence {
   }
 
   /**
-   * Ends all faults, crash hooks of disks, drifting clocks and slow services among them; boots the
-   * servers that are down.
+   * Ends all faults, those of disks, crashes to come, drifting clocks and slow services among them;
+   * boots the servers that are down.
    */
   void heal() {
     Network network = servers.testbed().network();
@@ -32,7 +32,7 @@ final class Convergence {
     network.use(Profile.RELIABLE);
     network.healAll();
     for (Server server : servers.all()) {
-      server.disk().afterSave(saves -> {});
+      server.storage().heal();
       server.connected(true);
       server.drift(0);
       server.slowService(0);

@@ -5,9 +5,9 @@ import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
 import io.raftbed.net.Endpoint;
 import io.raftbed.sim.Incarnation;
-import io.raftbed.storage.MemoryPersister;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,10 +18,11 @@ final class Server {
 
   private final Testbed testbed;
   private final int id;
-  private MemoryPersister disk = new MemoryPersister();
+  private final ServerStorage storage;
   private Service service;
   private @Nullable Incarnation incarnation;
   private @Nullable Raft raft;
+  private Optional<String> diskFailure = Optional.empty();
   private boolean connected;
   private boolean paused;
   private int drift;
@@ -30,6 +31,7 @@ final class Server {
   Server(Testbed testbed, int id) {
     this.testbed = testbed;
     this.id = id;
+    this.storage = ServerStorage.of(testbed.options().storage(), testbed.simulation(), id);
     this.service = new Service(testbed, this);
   }
 
@@ -37,8 +39,8 @@ final class Server {
     return id;
   }
 
-  MemoryPersister disk() {
-    return disk;
+  ServerStorage storage() {
+    return storage;
   }
 
   /** Returns what the last boot has applied, which outlives a crash until the next boot. */
@@ -55,6 +57,11 @@ final class Server {
     return incarnation != null && incarnation.alive();
   }
 
+  /** Returns why the last boot was stopped by its disk; empty when it was not. */
+  Optional<String> diskFailure() {
+    return diskFailure;
+  }
+
   boolean connected() {
     return connected;
   }
@@ -67,15 +74,45 @@ final class Server {
     return paused;
   }
 
-  /** Starts a boot on a copy of what was saved, and waits until the server is made. */
+  /**
+   * Starts a boot on a copy of what was saved, and waits until the server is made. It stays down
+   * when its disk fails or does not hold what was written.
+   */
   void boot() {
-    disk = disk.copy();
     service = new Service(testbed, this);
     Incarnation booted = testbed.simulation().boot(id, "S" + id);
     incarnation = booted;
-    event(EventKind.BOOT, disk.saves() == 0 ? "with nothing saved" : "from what was saved");
+    diskFailure = Optional.empty();
+    boolean anySaved = storage.saved().saves() > 0;
+    event(EventKind.BOOT, anySaved ? "from what was saved" : "with nothing saved");
     testbed.watcher().booted(id);
-    service.restore(disk.snapshot());
+    readStorage(booted);
+    if (booted.alive()) {
+      makeServer(booted);
+    }
+  }
+
+  private void readStorage(Incarnation booted) {
+    if (storage.simulatedDisk().isPresent()) {
+      // On a thread of the server: it takes time, and a crash may come in between.
+      booted.call("disk", this::readStorage);
+    } else {
+      readStorage();
+    }
+  }
+
+  private boolean readStorage() {
+    try {
+      storage.open();
+      return true;
+    } catch (IOException e) {
+      diskFailed(e);
+      return false;
+    }
+  }
+
+  private void makeServer(Incarnation booted) {
+    service.restore(storage.saved().snapshot());
     Endpoint endpoint = testbed.network().endpoint(id, booted);
     Optional<Raft> made =
         testbed.calls().call(this, "RaftFactory.make", () -> make(endpoint, booted));
@@ -89,7 +126,12 @@ final class Server {
   }
 
   private Raft make(Endpoint endpoint, Incarnation booted) {
-    BootPersister persister = new BootPersister(testbed.simulation(), booted, disk);
+    BootPersister persister =
+        new BootPersister(
+            testbed.simulation(),
+            booted,
+            storage.saved(),
+            new SaveQueue(this, testbed.simulation(), booted));
     ClusterOptions options = testbed.options();
     Raft made =
         options
@@ -108,9 +150,34 @@ final class Server {
 
   /** Drops the running boot; does not return when called by a thread of it. */
   void crash() {
+    crash("all threads and memory are gone");
+  }
+
+  /**
+   * Stops the server as a program stops that can no longer trust its disk. A real disk that fails
+   * is nobody's test: no verdict.
+   */
+  void diskFailed(IOException failure) {
+    if (storage.simulatedDisk().isEmpty()) {
+      testbed
+          .simulation()
+          .fail(
+              FailureKind.TESTBED_FAULT,
+              "the files of S" + id + " cannot be used: " + failure,
+              List.of());
+    }
+    String stopped = "stopped by its disk: " + failure.getMessage();
+    diskFailure = Optional.of(stopped);
+    connected = false;
+    testbed.network().isolate(id);
+    crash(stopped);
+  }
+
+  private void crash(String how) {
     raft = null;
     paused = false;
-    event(EventKind.CRASH, "all threads and memory are gone");
+    event(EventKind.CRASH, how);
+    storage.processCrashed();
     testbed.network().close(id);
     incarnation().crash();
   }

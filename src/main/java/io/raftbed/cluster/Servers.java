@@ -60,7 +60,8 @@ record Servers(Testbed testbed, List<Server> all) {
     Optional<RaftState> state = server.state();
     if (state.isEmpty()) {
       String why = server.paused() ? "paused" : "down";
-      return "S%d: %s, %s".formatted(server.id(), why, applied);
+      String disk = server.diskFailure().map(failure -> ", " + failure).orElse("");
+      return "S%d: %s%s, %s".formatted(server.id(), why, disk, applied);
     }
     return "S%d: term %d, %s, %s, %s"
         .formatted(

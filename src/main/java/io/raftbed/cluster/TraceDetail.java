@@ -29,11 +29,30 @@ sealed interface TraceDetail {
     }
   }
 
+  /** Something of the sizes of a save, in bytes. */
+  sealed interface Sized extends TraceDetail {
+    int raftStateBytes();
+
+    int snapshotBytes();
+
+    default String sizes() {
+      return "Raft state %d bytes, snapshot %d bytes".formatted(raftStateBytes(), snapshotBytes());
+    }
+  }
+
   /** What a server saved. */
-  record Saved(int raftStateBytes, int snapshotBytes) implements TraceDetail {
+  record Saved(int raftStateBytes, int snapshotBytes) implements Sized {
     @Override
     public String toString() {
-      return "Raft state %d bytes, snapshot %d bytes".formatted(raftStateBytes, snapshotBytes);
+      return sizes();
+    }
+  }
+
+  /** What a server wants to be saved while it goes on. */
+  record Queued(int raftStateBytes, int snapshotBytes) implements Sized {
+    @Override
+    public String toString() {
+      return sizes() + ", queued";
     }
   }
 }

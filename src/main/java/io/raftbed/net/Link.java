@@ -1,5 +1,6 @@
 package io.raftbed.net;
 
+import io.raftbed.sim.Delay;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

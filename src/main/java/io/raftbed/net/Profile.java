@@ -2,6 +2,8 @@ package io.raftbed.net;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
+import io.raftbed.sim.Delay;
+
 /**
  * How a link treats the messages of the calls that go over it.
  *

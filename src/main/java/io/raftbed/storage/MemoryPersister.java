@@ -68,12 +68,19 @@ public final class MemoryPersister {
 
   /** Returns what a new boot finds: the same contents, count and hook, and no tie to this one. */
   public MemoryPersister copy() {
-    MemoryPersister copy = new MemoryPersister();
-    copy.raftState = raftState();
-    copy.raftStateSize = raftStateSize;
-    copy.snapshot = snapshot;
-    copy.saves = saves;
-    copy.afterSave = afterSave;
-    return copy;
+    return restored(new SavedState(raftState(), snapshot));
+  }
+
+  /**
+   * Returns what a new boot finds that has read its contents elsewhere: the same count and hook.
+   */
+  public MemoryPersister restored(SavedState found) {
+    MemoryPersister restored = new MemoryPersister();
+    restored.raftState = found.raftState();
+    restored.raftStateSize = found.raftState().length;
+    restored.snapshot = found.snapshot();
+    restored.saves = saves;
+    restored.afterSave = afterSave;
+    return restored;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What survives a crash.
+ * What survives a crash: disks, simulated and real, and what saves on them.
  *
  * <p>Uses: {@code sim, trace}.
  */

@@ -64,11 +64,7 @@ final class CrashAtSave {
     context.await(
         CRASH_LIMIT_MILLIS,
         () -> {
-          for (int server = 0; server < context.servers(); server++) {
-            if (context.workload().nextInt(3) == 0) {
-              context.start(server, 1);
-            }
-          }
+          context.startSome();
           return !cluster.running(victim);
         });
   }

@@ -5,9 +5,9 @@ import static io.raftbed.suite.TestContext.ELECTION_MILLIS;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.net.Chances;
-import io.raftbed.net.Delay;
 import io.raftbed.net.Hold;
 import io.raftbed.net.Profile;
+import io.raftbed.sim.Delay;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,10 +1,15 @@
 package io.raftbed.suite;
 
 import io.raftbed.cluster.Cluster;
+import io.raftbed.cluster.StorageKind;
+import io.raftbed.storage.DiskProfile;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Restarts faster than an election timeout, right after what must be durable was promised. */
+/**
+ * Restarts faster than an election timeout, right after what must be durable was promised; and
+ * disks whose power is lost, or that stall, fail and change what they hold.
+ */
 final class Part3CPlus {
 
   static final List<SuiteTest> TESTS =
@@ -15,7 +20,16 @@ final class Part3CPlus {
               "candidate-restart", "restart of a candidate with a rival", 5, Part3CPlus::candidate),
           test("term-restart", "restart after a term was learnt", 5, Part3CPlus::terms),
           test("follower-restart", "restart after an acknowledgement", 3, Part3CPlus::followers),
-          test("crash-at-save", "crash right after a save", 5, CrashAtSave::run));
+          test("crash-at-save", "crash right after a save", 5, CrashAtSave::run),
+          onDisks("power-loss", "power loss of all servers", 5, PowerLoss::run),
+          onDisks(
+              "crash-at-disk-operation",
+              "crash or power loss in the midst of a save",
+              5,
+              CrashAtDiskOperation::run),
+          onDisks("disk-stalls", "disks that stall", 3, BadDisks::stalls),
+          onDisks("disk-errors", "disks that fail", 5, BadDisks::errors),
+          onDisks("flipped-bit", "disks that change what they hold", 3, BadDisks::flippedBits));
 
   private static final int ROUNDS = 4;
 
@@ -24,6 +38,11 @@ final class Part3CPlus {
   private static SuiteTest test(
       String slug, String title, int servers, Consumer<TestContext> body) {
     return SuiteTest.of("3C+", slug, title, servers, body);
+  }
+
+  private static SuiteTest onDisks(
+      String slug, String title, int servers, Consumer<TestContext> body) {
+    return test(slug, title, servers, body).on(new StorageKind.SimulatedDisks(DiskProfile.SSD));
   }
 
   /** A vote binds over a restart, though the rival asks at once. */

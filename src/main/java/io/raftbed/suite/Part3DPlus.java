@@ -1,12 +1,14 @@
 package io.raftbed.suite;
 
 import io.raftbed.cluster.Cluster;
+import io.raftbed.cluster.StorageKind;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.net.Chances;
-import io.raftbed.net.Delay;
 import io.raftbed.net.Hold;
 import io.raftbed.net.MessageInFlight;
 import io.raftbed.net.Profile;
+import io.raftbed.sim.Delay;
+import io.raftbed.storage.DiskProfile;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +26,18 @@ final class Part3DPlus {
           test("crash-at-save", "crash right after a save, with snapshots", 3, CrashAtSave::run)
               .withSnapshotEvery(2),
           test("repeated", "late and repeated snapshots and entries", 5, Part3DPlus::repeated)
-              .withSnapshotEvery(2));
+              .withSnapshotEvery(2),
+          onDisks("power-loss", "power loss of all servers, with snapshots", 5, PowerLoss::run),
+          onDisks(
+              "crash-at-disk-operation",
+              "crash or power loss in the midst of a save, with snapshots",
+              3,
+              CrashAtDiskOperation::run),
+          onDisks(
+              "flipped-bit",
+              "disks that change what they hold, with snapshots",
+              3,
+              BadDisks::flippedBits));
 
   private static final int ROUNDS = 6;
   private static final int BOUNDARY_ROUNDS = 14;
@@ -34,6 +47,13 @@ final class Part3DPlus {
   private static SuiteTest test(
       String slug, String title, int servers, Consumer<TestContext> body) {
     return SuiteTest.of("3D+", slug, title, servers, body);
+  }
+
+  private static SuiteTest onDisks(
+      String slug, String title, int servers, Consumer<TestContext> body) {
+    return test(slug, title, servers, body)
+        .withSnapshotEvery(2)
+        .on(new StorageKind.SimulatedDisks(DiskProfile.SSD));
   }
 
   /** Snapshots arrive when their follower has long caught up; then it has to lead, or to vote. */

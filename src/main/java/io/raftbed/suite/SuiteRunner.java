@@ -85,11 +85,12 @@ public final class SuiteRunner {
   private static ClusterOptions clusterOptions(SuiteTest test, RaftFactory raft) {
     boolean snapshots = test.snapshotEvery() > 0;
     return new ClusterOptions(
-        test.servers(),
-        raft,
-        snapshots,
-        snapshots ? test.snapshotEvery() : UNUSED_INTERVAL,
-        Invariants.ALL);
+            test.servers(),
+            raft,
+            snapshots,
+            snapshots ? test.snapshotEvery() : UNUSED_INTERVAL,
+            Invariants.ALL)
+        .on(test.storage());
   }
 
   /** Gives each test draws of its own, whichever other tests run. */

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
-import io.raftbed.net.Delay;
 import io.raftbed.net.Network;
 import io.raftbed.net.Profile;
+import io.raftbed.sim.Delay;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
 import java.util.ArrayList;
@@ -103,6 +103,24 @@ public final class TestContext {
   void start(int server, int count) {
     for (int i = 0; i < count; i++) {
       cluster.start(server, command());
+    }
+  }
+
+  /** Gives commands to servers that are drawn, for so long; the last ones may be on their way. */
+  void load(long micros) {
+    long end = now() + TimeUnit.MICROSECONDS.toNanos(micros);
+    while (now() < end) {
+      startSome();
+      simulation.sleep(Math.min(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS), end - now()));
+    }
+  }
+
+  /** Gives a new command to each server that a die picks; who leads takes it. */
+  void startSome() {
+    for (int server = 0; server < servers(); server++) {
+      if (workload.nextInt(3) == 0) {
+        start(server, 1);
+      }
     }
   }
 

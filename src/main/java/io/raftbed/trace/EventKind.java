@@ -45,7 +45,11 @@ public enum EventKind {
   /** A note by the test that drives the run. */
   NOTE(21),
   /** A server's clock jumped, or began to run fast, slow or true. */
-  CLOCK(22);
+  CLOCK(22),
+  /** A disk did what a good one would not, or lost its power, or its content was refused. */
+  DISK(23),
+  /** What a server saved is durable; told where that took time. */
+  DURABLE(24);
 
   private final int code;
 

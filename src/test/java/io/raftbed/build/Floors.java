@@ -26,7 +26,7 @@ final class Floors {
     row("net", "sim", "trace");
     row("storage", "sim", "trace");
     row("cluster", "sim", "net", "storage", "lab", "trace");
-    row("suite", "cluster", "net", "sim", "lab", "linearizability", "trace");
+    row("suite", "cluster", "net", "storage", "sim", "lab", "linearizability", "trace");
     row("scenario", "suite", "cluster", "lab", "linearizability", "trace", "scenario.shrink");
     row("scenario.shrink", "suite", "cluster", "lab", "linearizability", "trace", "scenario");
     row("report", "trace", "linearizability");

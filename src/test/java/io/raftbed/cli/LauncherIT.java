@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,27 @@ class LauncherIT {
     Shell slow = new Shell(folder, Map.of("RAFTBED_JAVA_OPTS", "-Xint -XX:+UseParallelGC"));
     slow.run(RAFTBED, "run", "3A", "--jobs", "1", "--json", "results.json", "--verify-determinism");
     assertThat(withoutWallTime(file)).isEqualTo(results);
+  }
+
+  @Test
+  void realFilesGiveTheSameRunsAsMemory() throws InterruptedException, IOException {
+    Path file = folder.resolve("results.json");
+    String[] run = {
+      RAFTBED, "run", "3C/basic-persistence", "3D/snapshot-init", "--json", "results.json"
+    };
+    assertThat(shell().run(run).exitCode()).isZero();
+    String inMemory = withoutWallTime(file);
+    Shell.Result onDisk =
+        shell()
+            .run(
+                Stream.concat(
+                        Stream.of(run),
+                        Stream.of("--persister", "disk:states", "--verify-determinism"))
+                    .toArray(String[]::new));
+    assertThat(onDisk.exitCode()).isZero();
+    assertThat(onDisk.err()).isEmpty();
+    assertThat(withoutWallTime(file)).isEqualTo(inMemory);
+    assertThat(folder.resolve("states")).isEmptyDirectory();
   }
 
   private static String withoutWallTime(Path file) throws IOException {

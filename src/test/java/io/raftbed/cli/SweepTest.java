@@ -18,7 +18,7 @@ class SweepTest {
   private final RunChecker checker = new RunChecker(FakeExecutor.passing(), SCHEDULE, false);
 
   private static SweepPlan plan(int seeds) {
-    return new SweepPlan(Suites.all().subList(0, 2), 10, seeds, SCHEDULE);
+    return new SweepPlan(Suites.all().subList(0, 2), 10, seeds, SCHEDULE, PersisterKind.MEMORY);
   }
 
   @Test

@@ -27,6 +27,10 @@ class UsageTest {
           run --jobs 0              | --jobs must be at least 1
           run --schedule pct:0      | --schedule
           run --schedule lifo       | lifo
+          run --persister disk:     | there are memory and disk:DIR
+          run --persister tape:x    | there are memory and disk:DIR
+          run --persister disk:/dev/null   | cannot be used: /dev/null is no folder
+          run --persister disk:/dev/null/x | cannot be used: it cannot be made: Not a directory
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
           run --frobnicate          | Unknown option: '--frobnicate'

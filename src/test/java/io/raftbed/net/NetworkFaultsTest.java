@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raftbed.net.NetworkBed.Answer;
 import io.raftbed.net.NetworkBed.Ping;
 import io.raftbed.net.NetworkBed.Pong;
+import io.raftbed.sim.Delay;
 import io.raftbed.sim.Outcome;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceSink;

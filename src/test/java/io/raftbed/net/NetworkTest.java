@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raftbed.net.NetworkBed.Answer;
 import io.raftbed.net.NetworkBed.Ping;
 import io.raftbed.net.NetworkBed.Pong;
+import io.raftbed.sim.Delay;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;

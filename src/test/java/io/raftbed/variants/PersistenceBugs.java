@@ -1,5 +1,6 @@
 package io.raftbed.variants;
 
+import static io.raftbed.trace.FailureKind.LIVENESS;
 import static io.raftbed.trace.FailureKind.SAFETY;
 
 import java.util.List;
@@ -39,34 +40,37 @@ final class PersistenceBugs {
                     "PersistentState.java",
                     "log.append(entry);\n    changedFrom(log.lastIndex());",
                     "log.append(entry);")),
-        BrokenVariant.of("P22", "answers first and stores every 20 ms", SAFETY)
-            .foundBy("3C+/follower-restart")
-            .needs("a crash right after an answer")
+        BrokenVariant.of("P05a", "answers while its saves are still queued", SAFETY)
+            .foundBy("3C+/crash-at-disk-operation")
+            .needs("a crash between an answer and the end of the save before it")
+            .by(new Edit("ReferenceRaft.java", "persister.save(", "persister.saveAsync(")),
+        BrokenVariant.of("V09", "sends heartbeats while its disk stalls", LIVENESS)
+            .foundBy("3C+/disk-stalls")
+            .needs("a leader whose disk answers nothing for several election timeouts")
             .by(
                 new Edit(
-                    SERVER, "T outcome = rule.get();\n      persist();", "T outcome = rule.get();"),
-                new Edit(
-                    SERVER,
+                    "ReferenceRaft.java",
                     "raft.threads.start(\"ticker\", raft::tick);",
-                    "raft.threads.start(\"ticker\", raft::tick);\n"
-                        + "raft.threads.start(\"saver\", raft::saveNowAndThen);"),
+                    "raft.threads.start(\"ticker\", raft::tick); raft.threads.start(\"heart\","
+                        + " raft::beat);"),
                 new Edit(
-                    SERVER,
-                    "  private void voteReply(",
+                    "ReferenceRaft.java",
+                    "  /** §5.2: starts an election when",
                     """
-                    private void saveNowAndThen() throws InterruptedException {
-                      while (true) {
-                        Thread.sleep(20);
-                        lock.lock();
-                        try {
-                          persist();
-                        } finally {
-                          lock.unlock();
+                      private void beat() throws InterruptedException {
+                        while (true) {
+                          Thread.sleep(50);
+                          if (state.isLeader()) {
+                            AppendEntriesArgs beat =
+                                new AppendEntriesArgs(
+                                    state.currentTerm(), state.me(), 0, 0, List.of(), 0);
+                            links.forEach(
+                                link -> threads.start("beat", () -> link.peer().call(beat)));
+                          }
                         }
                       }
-                    }
 
-                    private void voteReply(\
+                      /** §5.2: starts an election when\
                     """)),
         BrokenVariant.of("P08", "counts its own entries as leader before it stores them", SAFETY)
             .foundBy("3C+/follower-restart")

@@ -1,9 +1,9 @@
-package io.raftbed.net;
+package io.raftbed.sim;
 
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/** How long a message travels, or a caller waits for nothing; drawn anew for each message. */
+/** How long something takes: a message on its way, an operation of a disk; drawn anew each time. */
 public sealed interface Delay {
 
   /** Draws one delay, in virtual nanoseconds. */
