@@ -40,9 +40,6 @@ final class Controls {
             .by(
                 new Edit(
                     "ReferenceRaft.java", "if (reply.voteGranted()) {", "if (reply.term() < 0) {")),
-        BrokenVariant.of("R03c", "lets its commitIndex fall")
-            .needs("nothing is applied twice, and it rises again")
-            .by(ReplicationBugs.COMMIT_FALLS),
         BrokenVariant.of("R04c", "sends heartbeats without entries while an answer is awaited")
             .needs("they prove and commit nothing beyond prevLogIndex")
             .by(ReplicationBugs.EMPTY_HEARTBEATS),
