@@ -1,9 +1,9 @@
 package io.raftbed.variants;
 
 import io.raftbed.trace.FailureKind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A reference Raft with one known bug.
@@ -79,9 +79,9 @@ public record BrokenVariant(
     return by(List.of(changes));
   }
 
-  @SafeVarargs
-  final BrokenVariant by(List<Edit>... parts) {
-    List<Edit> all = Arrays.stream(parts).flatMap(List::stream).toList();
+  /** Adds edits to those that there are. */
+  BrokenVariant by(List<Edit> changes) {
+    List<Edit> all = Stream.concat(edits.stream(), changes.stream()).toList();
     return new BrokenVariant(id, bug, style, expected, foundBy, needs, all);
   }
 

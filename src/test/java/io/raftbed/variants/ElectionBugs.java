@@ -103,7 +103,8 @@ final class ElectionBugs {
         BrokenVariant.of("E05", "asks again and counts a voter's second reply", SAFETY)
             .foundBy("3A+/even-cluster")
             .needs("a voter that answers twice")
-            .by(ASKS_AGAIN, COUNTS_VOTES),
+            .by(ASKS_AGAIN)
+            .by(COUNTS_VOTES),
         BrokenVariant.of("E07", "compares logs by length alone", SAFETY)
             .foundBy("3D+/crash-at-save")
             .needs("a long uncommitted tail on a minority, then an election")

@@ -34,15 +34,12 @@ final class ProgressBugs {
         BrokenVariant.of("R10", "lets a late answer move matchIndex and the commit back", SAFETY)
             .foundBy("3B+/reordering")
             .needs("answers that overtake each other")
+            .by(MATCH_FALLS)
             .by(
-                MATCH_FALLS,
-                List.of(
-                    ReplicationBugs.COMMIT_FALLS,
-                    ReplicationBugs.APPLIED_FALLS,
-                    new Edit(
-                        LEADERSHIP,
-                        "stored > state.commitIndex()",
-                        "stored != state.commitIndex()"))),
+                ReplicationBugs.COMMIT_FALLS,
+                ReplicationBugs.APPLIED_FALLS,
+                new Edit(
+                    LEADERSHIP, "stored > state.commitIndex()", "stored != state.commitIndex()")),
         BrokenVariant.of("R11", "takes all that it has by now for acknowledged", SAFETY)
             .foundBy("3B+/reordering")
             .needs("a command that comes while an answer is on its way")

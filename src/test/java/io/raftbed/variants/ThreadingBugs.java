@@ -92,9 +92,11 @@ final class ThreadingBugs {
             .by(
                 new Edit(
                     FILE,
-                    "    threads.start(\n"
-                        + "        \"call-\" + peer.id(),\n"
-                        + "        () -> peer.call(request)",
+                    """
+                        threads.start(
+                            "call-" + peer.id(),
+                            () -> peer.call(request)\
+                    """,
                     "    calls.add(\n        () -> peer.call(request)"),
                 new Edit(
                     FILE,

@@ -3,6 +3,7 @@ package io.raftbed.variants;
 import io.raftbed.variants.VariantHunt.Found;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,10 @@ final class VariantDocument {
     than it must (R16c).
     """
         .formatted(
-            LocalDate.now(), Runtime.getRuntime().availableProcessors(), HUNTS, VariantHunt.SEEDS);
+            LocalDate.now(ZoneOffset.UTC),
+            Runtime.getRuntime().availableProcessors(),
+            HUNTS,
+            VariantHunt.SEEDS);
   }
 
   private static String bugs(Map<String, Measurement> results) {
