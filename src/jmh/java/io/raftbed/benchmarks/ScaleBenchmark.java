@@ -46,7 +46,9 @@ public class ScaleBenchmark {
   /** Loads the program under test. */
   @Setup
   public void load() {
-    Programs.load(ReferenceRaft.class);
+    if (!Programs.load(ReferenceRaft.class).passed()) {
+      throw new IllegalStateException("the reference cannot be simulated");
+    }
   }
 
   /** Agrees on commands one after the other. */

@@ -38,7 +38,9 @@ public class SuiteBenchmark {
   /** Loads the program under test. */
   @Setup
   public void load() {
-    Programs.load(ReferenceRaft.class);
+    if (!Programs.load(ReferenceRaft.class).passed()) {
+      throw new IllegalStateException("the reference cannot be simulated");
+    }
   }
 
   /** Runs every test of the suites with the next seed. */

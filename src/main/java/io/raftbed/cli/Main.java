@@ -4,8 +4,11 @@ import io.raftbed.report.Paint;
 import io.raftbed.sim.agent.UnsupportedJdkException;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -37,12 +40,15 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       String... arguments) {
-    CommandLine commandLine =
-        new CommandLine(new RaftbedCommand())
-            .addSubcommand(new ListCommand(terminal))
-            .addSubcommand(new RunCommand(executor, terminal))
-            .addSubcommand(new GenerateCompletion())
-            .addSubcommand(new HelpCommand());
+    CommandLine commandLine = new CommandLine(new RaftbedCommand());
+    Map<String, Supplier<Object>> commands = commands(executor, terminal);
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      // Reading the options of all others would take a tenth of a second.
+      commandLine.addSubcommand(commands.get(arguments[0]).get());
+    } else {
+      commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
+      commandLine.addSubcommand(new GenerateCompletion()).addSubcommand(new HelpCommand());
+    }
     addStandardOptions(commandLine);
     Help.Ansi ansi = terminal.paint() == Paint.ANSI ? Help.Ansi.ON : Help.Ansi.OFF;
     int exitCode =
@@ -58,6 +64,14 @@ public final class Main {
     out.flush();
     err.flush();
     return exitCode;
+  }
+
+  private static Map<String, Supplier<Object>> commands(TestExecutor executor, Terminal terminal) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("list", () -> new ListCommand(terminal));
+    commands.put("run", () -> new RunCommand(executor, terminal));
+    commands.put("init", () -> new InitCommand(terminal));
+    return commands;
   }
 
   private static void addStandardOptions(CommandLine commandLine) {

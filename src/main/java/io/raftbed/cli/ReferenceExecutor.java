@@ -7,7 +7,7 @@ import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.TraceSink;
-import java.util.List;
+import io.raftbed.trace.Verdict;
 
 /** Runs tests on the reference, through the same door as any other implementation. */
 final class ReferenceExecutor implements TestExecutor {
@@ -15,9 +15,9 @@ final class ReferenceExecutor implements TestExecutor {
   @Override
   public void prepare() {
     Programs.prepare();
-    List<String> refused = Programs.load(ReferenceRaft.class);
-    if (!refused.isEmpty()) {
-      throw new IllegalStateException("the reference cannot be simulated: " + refused);
+    Verdict loaded = Programs.load(ReferenceRaft.class);
+    if (!loaded.passed()) {
+      throw new IllegalStateException("the reference cannot be simulated: " + loaded);
     }
   }
 

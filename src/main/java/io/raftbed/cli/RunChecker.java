@@ -11,6 +11,9 @@ import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Runs a task and doubts what it sees: a failing seed is run again, and when the second run differs
@@ -23,6 +26,7 @@ final class RunChecker {
   private final TestExecutor executor;
   private final ScheduleKind schedule;
   private final boolean everyRunTwice;
+  private final ReadWriteLock sideBySide = new ReentrantReadWriteLock(true);
 
   /**
    * Makes one; it may be used by several threads at once.
@@ -35,21 +39,53 @@ final class RunChecker {
     this.everyRunTwice = everyRunTwice;
   }
 
-  /** Runs one task, twice where that is needed; whatever is thrown becomes a testbed fault. */
+  /**
+   * Runs one task, twice where that is needed; whatever is thrown becomes a testbed fault. A run
+   * that was stopped for want of memory, beside others that use some, is made again alone.
+   */
   CheckedRun run(SweepPlan.Task task) {
+    CheckedRun run = locked(sideBySide.readLock(), task);
+    return isOutOfMemory(run.row().verdict()) ? locked(sideBySide.writeLock(), task) : run;
+  }
+
+  private CheckedRun locked(Lock lock, SweepPlan.Task task) {
+    lock.lock();
+    try {
+      return runOrCrash(task);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CheckedRun runOrCrash(SweepPlan.Task task) {
     long start = System.nanoTime();
     try {
-      TestResult first = executor.run(task.test(), task.seed(), schedule, TraceSink.NONE);
-      long wallMillis = (System.nanoTime() - start) / 1_000_000;
-      if (first.outcome().verdict().passed() && !everyRunTwice) {
-        return checked(first, first.outcome().verdict(), wallMillis, new LastEvents(0));
-      }
-      LastEvents lastEvents = new LastEvents(FailureReport.EVENTS);
-      TestResult second = executor.run(task.test(), task.seed(), schedule, lastEvents);
-      return checked(first, compare(first, second), wallMillis, lastEvents);
-    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return crashed(task, e, (System.nanoTime() - start) / 1_000_000);
+      return runAndDoubt(task, start);
+    } catch (OutOfMemoryError e) {
+      return ended(task, FailureKind.OUT_OF_MEMORY, "the memory is used up: " + e, e, start);
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+      return ended(task, FailureKind.TESTBED_FAULT, "Raftbed itself failed: " + e, e, start);
     }
+  }
+
+  private CheckedRun runAndDoubt(SweepPlan.Task task, long start) {
+    LastEvents lastEvents = new LastEvents(FailureReport.EVENTS);
+    TestResult first = executor.run(task.test(), task.seed(), schedule, TraceSink.NONE);
+    long wallMillis = millisSince(start);
+    Verdict verdict = first.outcome().verdict();
+    if (isOutOfMemory(verdict) || verdict.passed() && !everyRunTwice) {
+      return checked(first, verdict, wallMillis, lastEvents);
+    }
+    TestResult second = executor.run(task.test(), task.seed(), schedule, lastEvents);
+    return checked(first, compare(first, second), wallMillis, lastEvents);
+  }
+
+  private static boolean isOutOfMemory(Verdict verdict) {
+    return verdict instanceof Verdict.Fail fail && fail.kind() == FailureKind.OUT_OF_MEMORY;
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   private static Verdict compare(TestResult first, TestResult second) {
@@ -59,11 +95,23 @@ final class RunChecker {
     if (faulty || first.outcome().equals(second.outcome())) {
       return first.outcome().verdict();
     }
+    if (endedByMachine(first) && endedByMachine(second)) {
+      // A loop that keeps what it makes can end either way; memory says more.
+      return isOutOfMemory(second.outcome().verdict())
+          ? second.outcome().verdict()
+          : first.outcome().verdict();
+    }
     return new Verdict.Fail(
         FailureKind.TESTBED_FAULT,
         "two runs of one seed differ; this is a fault of Raftbed, not of the server under test",
         List.of(describe("first run", first), describe("second run", second)),
         second.outcome().virtualNanos());
+  }
+
+  /** The machine decides when its memory, its stack or its patience ends. */
+  private static boolean endedByMachine(TestResult result) {
+    return result.outcome().verdict() instanceof Verdict.Fail fail
+        && fail.kind().momentIsMachines();
   }
 
   private static String describe(String which, TestResult result) {
@@ -94,11 +142,12 @@ final class RunChecker {
         result.notes());
   }
 
-  private static CheckedRun crashed(SweepPlan.Task task, Throwable thrown, long wallMillis) {
+  private static CheckedRun ended(
+      SweepPlan.Task task, FailureKind kind, String message, Throwable thrown, long start) {
     Verdict verdict =
         new Verdict.Fail(
-            FailureKind.TESTBED_FAULT,
-            "Raftbed itself failed: " + thrown,
+            kind,
+            message,
             Arrays.stream(thrown.getStackTrace())
                 .limit(STACK_FRAMES_SHOWN)
                 .map(frame -> "at " + frame)
@@ -111,7 +160,7 @@ final class RunChecker {
             task.seed(),
             verdict,
             0,
-            wallMillis,
+            millisSince(start),
             ResultRow.Counts.ZERO,
             0);
     return new CheckedRun(row, List.of(), List.of());

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code raftbed run}: runs tests against the reference. */
+/** {@code raftbed run}: runs tests against the reference, or a server that is brought along. */
 @Command(
     name = "run",
     description = "Runs suites and tests, all of them when none is named.",
@@ -40,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Suites such as 3B, tests such as 3B/backup.",
       completionCandidates = Names.class)
   private List<String> names = new ArrayList<>();
+
+  @Mixin private final ServerOptions serverOptions = new ServerOptions();
 
   @Option(
       names = "--seed",
@@ -121,24 +124,26 @@ final class RunCommand implements Callable<Integer> {
     if (workers < 1) {
       throw usage("--jobs must be at least 1, not " + workers);
     }
+    Server server = server();
     try (Interruption _ = new Interruption();
         ResultSink results = openResults()) {
-      return onPersister(plan, workers, results);
+      return onPersister(plan, server, workers, results);
     }
   }
 
-  private int onPersister(SweepPlan plan, int workers, ResultSink results) throws IOException {
+  private int onPersister(SweepPlan plan, Server server, int workers, ResultSink results)
+      throws IOException {
     if (persister.directory().isEmpty()) {
-      return sweep(plan, executor, workers, results);
+      return sweep(plan, server, workers, results);
     }
-    try (StateFolders folders = openFolders()) {
-      return sweep(plan, folders, workers, results);
+    try (StateFolders folders = openFolders(server.executor())) {
+      return sweep(plan, server.with(folders), workers, results);
     }
   }
 
-  private StateFolders openFolders() {
+  private StateFolders openFolders(TestExecutor runs) {
     try {
-      return new StateFolders(executor, persister);
+      return new StateFolders(runs, persister);
     } catch (IOException e) {
       throw usage("--persister " + persister + " cannot be used: " + e.getMessage());
     }
@@ -158,6 +163,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Server server() {
+    try {
+      return serverOptions.server(executor);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
   private ResultSink openResults() {
     if (json.isEmpty()) {
       return ResultSink.NONE;
@@ -169,13 +182,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int sweep(SweepPlan plan, TestExecutor runs, int workers, ResultSink results) {
-    RunReporter reporter = new RunReporter(plan, terminal, verbose);
+  private int sweep(SweepPlan plan, Server server, int workers, ResultSink results) {
+    RunReporter reporter = new RunReporter(plan, server, terminal, verbose);
     Progress progress = new Progress(terminal, plan.size());
-    RunChecker checker = new RunChecker(runs, schedule, verifyDeterminism);
+    RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
-    runs.prepare();
+    server.executor().prepare();
     boolean interrupted = false;
     try {
       sweep.run(

@@ -5,13 +5,16 @@ import io.raftbed.report.ResultRow;
 import io.raftbed.report.TestTotals;
 import io.raftbed.report.TextReport;
 import io.raftbed.suite.SuiteTest;
+import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.Verdict;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells about a sweep while it goes on and when it has ended. It is given results in order; of each
@@ -20,12 +23,15 @@ import java.util.Map;
 final class RunReporter {
 
   private final SweepPlan plan;
+  private final Server server;
   private final Terminal terminal;
   private final boolean verbose;
   private final Map<String, TestTotals> totals = new LinkedHashMap<>();
+  private final Set<Verdict.Fail> shown = new HashSet<>();
 
-  RunReporter(SweepPlan plan, Terminal terminal, boolean verbose) {
+  RunReporter(SweepPlan plan, Server server, Terminal terminal, boolean verbose) {
     this.plan = plan;
+    this.server = server;
     this.terminal = terminal;
     this.verbose = verbose;
     for (SuiteTest test : plan.tests()) {
@@ -40,12 +46,17 @@ final class RunReporter {
             ? "seed " + plan.firstSeed()
             : "seeds " + plan.firstSeed() + " to " + plan.lastSeed();
     terminal.line(
-        "raftbed: %s, schedule %s, %s, %s"
+        "raftbed: %s, schedule %s, %s, %s, server %s"
             .formatted(
                 seeds,
                 plan.schedule().toString(),
                 plural(plan.tests().size(), "test"),
-                plural(jobs, "job")));
+                plural(jobs, "job"),
+                server.name()));
+    if (server.loaded() instanceof Verdict.Fail fail && fail.kind() == FailureKind.REFUSED_API) {
+      terminal.lines(fail.lines());
+      shown.add(fail);
+    }
   }
 
   /** Takes the next result. */
@@ -56,7 +67,8 @@ final class RunReporter {
     if (verbose) {
       terminal.lines(verbose(run));
     }
-    if (run.row().verdict() instanceof Verdict.Fail fail && firstFailure) {
+    // A program that cannot be loaded fails every run alike: one screen tells all.
+    if (run.row().verdict() instanceof Verdict.Fail fail && firstFailure && shown.add(fail)) {
       terminal.lines(screen(run, fail));
     }
     if (test.runs() == plan.seeds() && !terminal.live() && !verbose) {
@@ -133,7 +145,7 @@ final class RunReporter {
   private String replay(String arguments) {
     String schedule = plan.schedule().toString();
     String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
-    return "./raftbed run " + arguments + option + plan.persister().options();
+    return "./raftbed run " + arguments + option + plan.persister().options() + server.options();
   }
 
   private static String plural(long count, String noun) {

@@ -8,6 +8,7 @@ import io.raftbed.lab.Persister;
 import io.raftbed.lab.Request;
 import io.raftbed.net.Endpoint;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,8 @@ record BootEnvironment(
     @Override
     @SuppressWarnings("unchecked") // the handler's type binds the reply to its request
     public <R extends Record> Optional<R> call(Request<R> request) {
-      return (Optional<R>) endpoint.call(id, asRecord(request));
+      return (Optional<R>)
+          endpoint.call(id, asRecord(Objects.requireNonNull(request, "Peer.call(null)")));
     }
   }
 
@@ -43,6 +45,8 @@ record BootEnvironment(
   @Override
   public <A extends Request<R>, R extends Record> void handle(
       Class<A> type, Handler<A, R> handler) {
+    Objects.requireNonNull(type, "Environment.handle: the type of the request is null");
+    Objects.requireNonNull(handler, "Environment.handle: the handler is null");
     if (!type.isRecord()) {
       throw notRecord(type);
     }

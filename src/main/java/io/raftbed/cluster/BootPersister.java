@@ -5,6 +5,7 @@ import io.raftbed.sim.Incarnation;
 import io.raftbed.sim.Simulation;
 import io.raftbed.storage.MemoryPersister;
 import io.raftbed.trace.EventKind;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,6 +22,7 @@ record BootPersister(
 
   @Override
   public void save(byte[] raftState, byte[] snapshot) {
+    requireBoth(raftState, snapshot);
     // Recorded first: a hook or the disk may crash this server, and then save does not return.
     record(new TraceDetail.Saved(raftState.length, snapshot.length));
     queue.save(raftState, snapshot);
@@ -28,8 +30,14 @@ record BootPersister(
 
   @Override
   public CompletableFuture<Void> saveAsync(byte[] raftState, byte[] snapshot) {
+    requireBoth(raftState, snapshot);
     record(new TraceDetail.Queued(raftState.length, snapshot.length));
     return queue.saveAsync(raftState, snapshot);
+  }
+
+  private static void requireBoth(byte[] raftState, byte[] snapshot) {
+    Objects.requireNonNull(raftState, "Persister.save: the Raft state is null");
+    Objects.requireNonNull(snapshot, "Persister.save: the snapshot is null; where none is, empty");
   }
 
   private void record(TraceDetail.Sized sizes) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,14 +129,16 @@ final class CallWatch {
     simulation.fail(
         FailureKind.LIVENESS,
         "S%d has not returned from %s for 30 s".formatted(call.server.id(), call.method),
-        call.thread == null ? List.of("its thread has not begun to run") : frames(call.thread));
+        call.thread == null
+            ? List.of("its thread has not begun to run")
+            : Stream.concat(frames(call.thread), call.incarnation.holderOf(call.thread).stream())
+                .toList());
   }
 
-  private static List<String> frames(Thread thread) {
+  private static Stream<String> frames(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .filter(frame -> !RUNTIME.matcher(frame.getClassName()).lookingAt())
         .limit(SHOWN_FRAMES)
-        .map(frame -> "at " + frame)
-        .toList();
+        .map(frame -> "at " + frame);
   }
 }

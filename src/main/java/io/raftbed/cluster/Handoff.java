@@ -4,6 +4,7 @@ import io.raftbed.lab.ApplyChannel;
 import io.raftbed.lab.ApplyMsg;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Handoff implements ApplyChannel {
 
   @Override
   public void send(ApplyMsg msg) throws InterruptedException {
+    requireWhole(msg);
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before the service took the message");
     }
@@ -52,6 +54,17 @@ final class Handoff implements ApplyChannel {
         offers.remove(offer);
         throw new InterruptedException("interrupted while the service was busy");
       }
+    }
+  }
+
+  /** Fails where the server is at fault, and not later, in the service. */
+  private static void requireWhole(ApplyMsg msg) {
+    if (msg instanceof ApplyMsg.Command command) {
+      Objects.requireNonNull(command.command(), "ApplyChannel.send: a Command without bytes");
+    } else if (msg instanceof ApplyMsg.Snapshot snapshot) {
+      Objects.requireNonNull(snapshot.snapshot(), "ApplyChannel.send: a Snapshot without bytes");
+    } else {
+      throw new NullPointerException("ApplyChannel.send(null)");
     }
   }
 

@@ -137,15 +137,20 @@ final class Server {
         options
             .raft()
             .make(BootEnvironment.of(endpoint, options.servers(), persister, service.channel()));
-    if (made == null) {
+    return notNull(made, "RaftFactory.make", "the server");
+  }
+
+  /** Ends the run when a method of the server returned null. */
+  private <T> T notNull(@Nullable T returned, String method, String wanted) {
+    if (returned == null) {
       testbed
           .simulation()
           .fail(
               FailureKind.EXCEPTION,
-              "S" + id + ": RaftFactory.make returned null; it must return the server",
+              "S" + id + ": " + method + " returned null; it must return " + wanted,
               List.of());
     }
-    return made;
+    return Objects.requireNonNull(returned);
   }
 
   /** Drops the running boot; does not return when called by a thread of it. */
@@ -233,7 +238,11 @@ final class Server {
 
   /** Runs on a thread of the server, so that nothing comes between its answer and the record. */
   private Optional<Started> start(Raft target, byte[] command) {
-    Optional<Started> started = target.start(command.clone());
+    Optional<Started> started =
+        notNull(
+            target.start(command.clone()),
+            "Raft.start",
+            "an Optional, empty when it does not lead");
     started.ifPresent(at -> {
       testbed
           .simulation()
@@ -252,7 +261,12 @@ final class Server {
     Raft target = raft;
     return target == null || paused
         ? Optional.empty()
-        : testbed.calls().call(this, "Raft.state", target::state);
+        : testbed
+            .calls()
+            .call(
+                this,
+                "Raft.state",
+                () -> notNull(target.state(), "Raft.state", "its term and role"));
   }
 
   private void event(EventKind kind, String detail) {

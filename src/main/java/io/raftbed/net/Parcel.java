@@ -2,7 +2,6 @@ package io.raftbed.net;
 
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
-import java.util.List;
 
 /**
  * A message on its way: the network's copy.
@@ -26,7 +25,7 @@ record Parcel(Record body, int bytes) {
           FailureKind.EXCEPTION,
           "S%d cannot send %s: %s"
               .formatted(sender, message.getClass().getSimpleName(), e.getMessage()),
-          List.of());
+          simulation.frames());
       throw e;
     }
   }

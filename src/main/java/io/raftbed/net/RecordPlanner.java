@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -30,7 +29,7 @@ final class RecordPlanner {
     for (RecordComponent component : type.getRecordComponents()) {
       String where = type.getSimpleName() + "." + component.getName();
       Part part = part(component.getGenericType(), where);
-      MethodHandle getter = getter(type, component.getAccessor());
+      MethodHandle getter = getter(type, component);
       components.add(new RecordPlan.Component(component.getName(), part, generic(getter)));
     }
     boolean immutable = components.stream().allMatch(component -> component.part().immutable());
@@ -88,7 +87,7 @@ final class RecordPlanner {
     MethodHandle copier = constructor(type);
     RecordComponent[] declared = type.getRecordComponents();
     for (int i = 0; i < declared.length; i++) {
-      MethodHandle value = getter(type, declared[i].getAccessor());
+      MethodHandle value = getter(type, declared[i]);
       Part part = components.get(i).part();
       if (!part.immutable()) {
         Class<?> valueType = declared[i].getType();
@@ -118,11 +117,15 @@ final class RecordPlanner {
     }
   }
 
-  private static MethodHandle getter(Class<?> type, Method accessor) {
+  /** Reads the field: an accessor may be the program's, and run where nothing contains it. */
+  private static MethodHandle getter(Class<?> type, RecordComponent component) {
     try {
-      return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflect(accessor);
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+          .findGetter(type, component.getName(), component.getType());
     } catch (IllegalAccessException e) {
       throw notOpen(type, e);
+    } catch (NoSuchFieldException e) {
+      throw new LinkageError("Every component of a record has its field: " + type, e);
     }
   }
 

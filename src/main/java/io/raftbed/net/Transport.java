@@ -101,8 +101,7 @@ final class Transport {
       return;
     }
     if (link.happens(profile.chances().duplicate())) {
-      Record duplicate = Messages.copy(request);
-      simulation.after(link.draw(profile.request()), () -> arrive(call, duplicate));
+      simulation.after(link.draw(profile.request()), () -> arrive(call, request));
     }
     simulation.after(delay, () -> arrive(call, request));
   }
@@ -140,9 +139,13 @@ final class Transport {
             () -> handle(call, server, handler, request));
   }
 
-  /** Runs on a thread of its own; what the handler throws ends that thread, and so the run. */
+  /**
+   * Runs on a thread of its own; what the handler throws ends that thread, and so the run. The
+   * handler gets a copy: what it changes in its message must change nothing that is judged or
+   * shown.
+   */
   private void handle(Call call, Endpoint server, UnaryOperator<Record> handler, Record request) {
-    Record reply = handler.apply(request);
+    Record reply = handler.apply(Messages.copy(request));
     if (reply == null) {
       simulation.fail(
           FailureKind.EXCEPTION,

@@ -17,7 +17,20 @@ final class Console extends OutputStream {
   }
 
   @Override
+  public void write(byte[] bytes, int offset, int length) {
+    incarnation.driver().printed(incarnation, length);
+    for (int i = offset; i < offset + length; i++) {
+      add(bytes[i]);
+    }
+  }
+
+  @Override
   public void write(int b) {
+    incarnation.driver().printed(incarnation, 1);
+    add(b);
+  }
+
+  private void add(int b) {
     if (b == '\n') {
       String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
       line.reset();

@@ -78,6 +78,20 @@ final class DeadlockDetector {
         : null;
   }
 
+  /**
+   * Returns who holds what a thread waits to enter, and where; empty when it waits for no holder.
+   */
+  static List<String> holderOf(Thread thread) {
+    Thread holder = holderBefore(thread);
+    if (holder == null) {
+      return List.of();
+    }
+    List<String> facts = new ArrayList<>();
+    facts.add("it waits for a lock that '" + holder.getName() + "' holds");
+    facts.addAll(Failures.frames(holder.getStackTrace()));
+    return facts;
+  }
+
   private static void report(Driver driver, Incarnation incarnation, List<Thread> chain) {
     List<String> facts = new ArrayList<>();
     for (int i = 0; i < chain.size(); i++) {

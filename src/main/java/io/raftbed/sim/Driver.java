@@ -1,6 +1,7 @@
 package io.raftbed.sim;
 
 import io.raftbed.sim.agent.Carrier;
+import io.raftbed.sim.agent.Hooks;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
@@ -35,6 +36,9 @@ final class Driver extends Carrier {
   /** A run in which so many steps follow each other without a pause makes no progress. */
   private static final int MOST_STEPS_WITHOUT_PAUSE = 2_000_000;
 
+  /** What all nodes may print in a run. */
+  private static final long MOST_PRINTED_BYTES = 16L << 20;
+
   /** Keeps thread ids of simulations apart in the JVM; no simulation sees it. */
   private static final AtomicLong SIMULATIONS = new AtomicLong();
 
@@ -54,13 +58,20 @@ final class Driver extends Carrier {
   private final long limit;
   private final boolean traced;
   private long jitter;
+  private long printed;
   private long now;
   private long events;
   private int lastThread;
   private int stepsWithoutPause;
   private final AtomicLong steps = new AtomicLong();
   private volatile boolean overdue;
+  private volatile boolean givenUp;
+  private volatile boolean asksAtLoops;
   private @Nullable Incarnation running;
+
+  /** The thread of the latest step; others look at it when that step does not end. */
+  private @Nullable Thread stepping;
+
   private boolean mainEnded;
   private volatile Verdict.@Nullable Fail failure;
 
@@ -88,6 +99,8 @@ final class Driver extends Carrier {
           });
       DeadlockDetector.watch(this);
       loop();
+    } catch (OutOfMemoryError e) {
+      fail(FailureKind.OUT_OF_MEMORY, "the servers use up the memory: " + e, List.of());
     } catch (Throwable e) {
       fail(FailureKind.TESTBED_FAULT, "the simulation itself failed: " + e, trace(e));
     } finally {
@@ -131,6 +144,7 @@ final class Driver extends Carrier {
     steps.lazySet(events);
     fingerprint.add(now ^ (long) VirtualThreads.number(task.thread()) << 48);
     running = task.incarnation();
+    stepping = task.thread();
     do {
       task.continuation().run();
     } while (nativeMonitors.stoppedFromOutside(task.thread()));
@@ -220,6 +234,9 @@ final class Driver extends Carrier {
   }
 
   void event(int node, EventKind kind, long bits, Object detail) {
+    if (failure != null) {
+      return; // how far a thread gets that is about to be stopped is the machine's
+    }
     events++;
     fingerprint.add(now ^ (long) kind.code() << 40 ^ (long) node << 50);
     fingerprint.add(bits);
@@ -232,6 +249,17 @@ final class Driver extends Carrier {
     fail(new Verdict.Fail(kind, message, facts, now));
   }
 
+  /** A node has printed so many bytes more; nobody reads a gigabyte. */
+  void printed(Incarnation incarnation, int bytes) {
+    printed += bytes;
+    if (printed > MOST_PRINTED_BYTES) {
+      fail(
+          FailureKind.LIMIT,
+          incarnation.name() + " prints too much: " + (MOST_PRINTED_BYTES >> 20) + " MB in one run",
+          Failures.frames(Thread.currentThread().getStackTrace()));
+    }
+  }
+
   /** Ends the run; the first failure counts. Does not return on a simulated thread. */
   void fail(Verdict.Fail fail) {
     if (failure == null) {
@@ -240,6 +268,18 @@ final class Driver extends Carrier {
     if (Thread.currentThread().isVirtual()) {
       halt();
     }
+  }
+
+  /**
+   * Ends the run where the calling thread cannot be parked; its next turn of a loop parks it, or
+   * the end of its step.
+   */
+  void failSoon(Verdict.Fail fail) {
+    if (failure == null) {
+      failure = fail;
+    }
+    asksAtLoops = true;
+    Hooks.askAtLoops(true);
   }
 
   /** Parks the calling simulated thread for ever. */
@@ -294,8 +334,9 @@ final class Driver extends Carrier {
 
   Outcome outcome() {
     Verdict verdict = failure;
-    return new Outcome(
-        verdict == null ? new Verdict.Pass() : verdict, now, events, fingerprint.value());
+    return verdict instanceof Verdict.Fail fail
+        ? new Outcome(fail, fail.virtualNanos(), events, fingerprint.value())
+        : new Outcome(new Verdict.Pass(), now, events, fingerprint.value());
   }
 
   long now() {
@@ -315,8 +356,27 @@ final class Driver extends Carrier {
     overdue = true;
   }
 
+  /** Whether loops were made to ask on behalf of this run. */
+  boolean asksAtLoops() {
+    return asksAtLoops;
+  }
+
+  boolean givenUp() {
+    return givenUp;
+  }
+
+  /** Nobody waits any longer for the step that does not end. */
+  void giveUp() {
+    givenUp = true;
+  }
+
   boolean failed() {
     return failure != null;
+  }
+
+  boolean failedWith(FailureKind kind) {
+    Verdict.Fail fail = failure;
+    return fail != null && fail.kind() == kind;
   }
 
   CountDownLatch finished() {
@@ -341,6 +401,10 @@ final class Driver extends Carrier {
 
   NativeMonitors nativeMonitors() {
     return nativeMonitors;
+  }
+
+  @Nullable Thread stepping() {
+    return stepping;
   }
 
   @Nullable Incarnation running() {

@@ -8,18 +8,20 @@ import java.util.List;
 /** Words for failures that the runtime itself finds. */
 final class Failures {
   private static final int FRAMES = 6;
+  private static final int MOST_CAUSES = 4;
+  private static final int LONGEST_TEXT = 1_000;
 
   private Failures() {}
 
   static Verdict.Fail escaped(Incarnation incarnation, Thread thread, Throwable exception) {
-    boolean testbed = incarnation.node() < 0;
+    List<Throwable> causes = causes(exception);
     List<String> facts = new ArrayList<>();
-    for (Throwable e = exception; e != null; e = e.getCause()) {
-      facts.add((e == exception ? "" : "caused by ") + e);
-      facts.addAll(frames(e.getStackTrace()));
+    for (Throwable each : causes) {
+      facts.add((each == exception ? "" : "caused by ") + text(each));
+      facts.addAll(frames(stack(each)));
     }
     return new Verdict.Fail(
-        testbed ? FailureKind.TESTBED_FAULT : FailureKind.EXCEPTION,
+        kind(causes, incarnation.node() < 0),
         incarnation.name()
             + ": "
             + exception.getClass().getName()
@@ -28,6 +30,58 @@ final class Failures {
             + "'",
         facts,
         incarnation.driver().now());
+  }
+
+  private static FailureKind kind(List<Throwable> causes, boolean testbed) {
+    if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+      return FailureKind.OUT_OF_MEMORY;
+    } else if (testbed) {
+      return FailureKind.TESTBED_FAULT;
+    }
+    return causes.stream().anyMatch(StackOverflowError.class::isInstance)
+        ? FailureKind.STACK_OVERFLOW
+        : FailureKind.EXCEPTION;
+  }
+
+  /** Returns an exception and its causes, which may go round in a circle. */
+  private static List<Throwable> causes(Throwable exception) {
+    List<Throwable> causes = new ArrayList<>();
+    Throwable next = exception;
+    while (next != null && causes.size() < MOST_CAUSES) {
+      causes.add(next);
+      next = next.getCause();
+    }
+    return causes;
+  }
+
+  /** Returns what an exception says of itself; its methods are the program's and may fail, too. */
+  private static String text(Throwable exception) {
+    try {
+      String text = String.valueOf(exception);
+      return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    } catch (RuntimeException | StackOverflowError e) {
+      return exception.getClass().getName() + ", whose toString fails";
+    }
+  }
+
+  private static StackTraceElement[] stack(Throwable exception) {
+    try {
+      return exception.getStackTrace();
+    } catch (RuntimeException | StackOverflowError e) {
+      return new StackTraceElement[0];
+    }
+  }
+
+  /** A run that needs more memory than there is for it. */
+  static Verdict.Fail memory(Driver driver, long allocated) {
+    Thread thread = driver.stepping();
+    return new Verdict.Fail(
+        FailureKind.OUT_OF_MEMORY,
+        "the servers use up the memory: "
+            + (allocated >> 20)
+            + " MB allocated in this run, and too much of it is still in use",
+        thread == null ? List.of() : frames(thread.getStackTrace()),
+        driver.now());
   }
 
   static Verdict.Fail busy(Incarnation incarnation, Thread thread) {
@@ -57,6 +111,7 @@ final class Failures {
         && !className.startsWith("jdk.")
         && !className.startsWith("io.raftbed.sim.")
         && !className.startsWith("io.raftbed.net.")
-        && !className.startsWith("io.raftbed.cluster.");
+        && !className.startsWith("io.raftbed.cluster.")
+        && !className.startsWith("io.raftbed.cli.");
   }
 }

@@ -1,6 +1,7 @@
 package io.raftbed.sim;
 
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,14 @@ public final class Incarnation {
   }
 
   /**
+   * Returns who holds the lock that a thread of this incarnation waits for, and where it does, one
+   * fact a line; empty when the thread waits for no lock.
+   */
+  public List<String> holderOf(Thread thread) {
+    return DeadlockDetector.holderOf(thread);
+  }
+
+  /**
    * Drops all threads, timers and monitors at once; nothing unwinds, no finally runs. Called by a
    * thread of this very incarnation, it does not return.
    */
@@ -173,10 +182,13 @@ public final class Incarnation {
       threads.removeIf(known -> !known.isAlive());
       purgeAt = Math.max(FIRST_PURGE, 2 * threads.size());
       if (threads.size() > MOST_THREADS) {
-        driver.fail(
-            FailureKind.TOO_MANY_THREADS,
-            name + " runs more than " + MOST_THREADS + " threads at once",
-            List.of("the last one started is '" + thread.getName() + "'"));
+        // The JDK pins a thread to its carrier while it starts another.
+        driver.failSoon(
+            new Verdict.Fail(
+                FailureKind.TOO_MANY_THREADS,
+                name + " runs more than " + MOST_THREADS + " threads at once",
+                Failures.frames(Thread.currentThread().getStackTrace()),
+                driver.now()));
       }
     }
   }

@@ -4,7 +4,6 @@ import io.raftbed.sim.agent.World;
 import io.raftbed.trace.FailureKind;
 import java.io.PrintStream;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +121,21 @@ final class NodeWorld implements World {
 
   @Override
   public void refused(String what) {
-    incarnation.driver().fail(FailureKind.REFUSED_API, incarnation.name() + ": " + what, List.of());
+    incarnation
+        .driver()
+        .fail(
+            FailureKind.REFUSED_API,
+            incarnation.name() + ": " + what,
+            Failures.frames(Thread.currentThread().getStackTrace()));
   }
 
   @Override
   public void overdue() {
-    if (incarnation.driver().overdue()) {
-      incarnation.driver().fail(Failures.busy(incarnation, Thread.currentThread()));
+    Driver driver = incarnation.driver();
+    if (driver.failed()) {
+      driver.halt(); // it was stopped from outside
+    } else if (driver.overdue()) {
+      driver.fail(Failures.busy(incarnation, Thread.currentThread()));
     }
   }
 }

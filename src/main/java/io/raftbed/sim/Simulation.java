@@ -91,6 +91,11 @@ public final class Simulation {
     }
   }
 
+  /** Returns where the program is on the calling thread, one frame a line, as failures show it. */
+  public List<String> frames() {
+    return Failures.frames(Thread.currentThread().getStackTrace());
+  }
+
   /**
    * Ends the run with a failure; the first one counts. Called on a simulated thread it does not
    * return; called in an event it does.

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
  * place of the runtime where real time counts. It only ever turns a run that hangs into a verdict.
  */
 final class Watchdog {
-  private static final long LOOK_MILLIS = 250;
+  private static final long LOOK_MILLIS = 50;
 
-  /** Looks without the end of a step, at about 4 a second, after which loops are asked to stop. */
-  private static final int OVERDUE_LOOKS = 20;
+  /** Looks without the end of a step, at about 20 a second, after which loops are asked to stop. */
+  private static final int OVERDUE_LOOKS = 100;
 
   /** Looks without the end of a step after which the carrier is given up. */
-  private static final int LOST_LOOKS = 60;
+  private static final int LOST_LOOKS = 300;
 
   private final Driver driver;
   private long lastSteps = -1;
@@ -30,14 +30,18 @@ final class Watchdog {
   void await() {
     boolean interrupted = false;
     boolean ended = false;
+    MemoryGuard.begins(driver);
     while (!ended) {
       try {
         ended = driver.finished().await(LOOK_MILLIS, TimeUnit.MILLISECONDS) || isLost();
       } catch (InterruptedException e) {
         interrupted = true;
+      } catch (OutOfMemoryError e) {
+        // Some run has used it up, and this thread came last: the next look tells which one.
       }
     }
-    if (asked) {
+    MemoryGuard.ended(driver);
+    if (asked || driver.asksAtLoops()) {
       Hooks.askAtLoops(false); // another carrier that is overdue asks again at its next look
     }
     if (interrupted) {
@@ -46,6 +50,7 @@ final class Watchdog {
   }
 
   private boolean isLost() {
+    MemoryGuard.look();
     long steps = driver.steps();
     if (steps != lastSteps) {
       lastSteps = steps;
@@ -54,8 +59,13 @@ final class Watchdog {
     }
     looks++;
     if (driver.failed()) {
+      askAtLoops(); // it may have been stopped from outside, in the middle of one
       // The thread that failed could not be parked (a native frame below it pins the carrier).
-      return looks > OVERDUE_LOOKS;
+      if (looks > OVERDUE_LOOKS) {
+        driver.giveUp();
+        return true;
+      }
+      return false;
     }
     if (looks > LOST_LOOKS) {
       giveUp();
@@ -63,13 +73,18 @@ final class Watchdog {
     }
     if (looks > OVERDUE_LOOKS) {
       driver.setOverdue();
-      Hooks.askAtLoops(true);
-      asked = true;
+      askAtLoops();
     }
     return false;
   }
 
+  private void askAtLoops() {
+    Hooks.askAtLoops(true);
+    asked = true;
+  }
+
   private void giveUp() {
+    driver.giveUp();
     Incarnation running = driver.running();
     String who = running == null ? "the testbed" : running.name();
     driver.fail(
@@ -78,6 +93,12 @@ final class Watchdog {
             + ": a thread has run or blocked its carrier for "
             + LOST_LOOKS * LOOK_MILLIS / 1_000
             + " s of real time without ending its step",
-        Failures.frames(driver.getStackTrace()));
+        Failures.frames(stack()));
+  }
+
+  /** Returns where the step is: a carrier does not show the frames of the thread that it runs. */
+  private StackTraceElement[] stack() {
+    Thread current = driver.stepping();
+    return current == null ? driver.getStackTrace() : current.getStackTrace();
   }
 }

@@ -1,8 +1,6 @@
 package io.raftbed.suite;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All suites and their tests, in the order in which they run. */
@@ -52,31 +50,7 @@ public final class Suites {
   }
 
   private static String nearest(String name) {
-    return Stream.concat(parts().stream(), ALL.stream().map(SuiteTest::id))
-        .sorted(
-            Comparator.comparingInt((String valid) -> valid.startsWith(name) ? 0 : 1)
-                .thenComparingInt(valid -> distance(name, valid)))
-        .limit(NEAREST)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Levenshtein's distance, letter case aside. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        boolean same =
-            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-        int substituted = diagonal + (same ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    List<String> names = Stream.concat(parts().stream(), ALL.stream().map(SuiteTest::id)).toList();
+    return String.join(", ", NearestNames.of(name, names, NEAREST));
   }
 }

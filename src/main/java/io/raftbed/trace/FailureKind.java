@@ -14,6 +14,10 @@ public enum FailureKind {
   BUSY_LOOP("busy loop"),
   /** A server started threads without bound. */
   TOO_MANY_THREADS("too many threads"),
+  /** A server used up the memory that a run may have. */
+  OUT_OF_MEMORY("out of memory"),
+  /** A thread called itself without end. */
+  STACK_OVERFLOW("stack overflow"),
   /** An exception escaped from a server's thread or handler. */
   EXCEPTION("exception"),
   /** A server used an API that a simulation cannot carry. */
@@ -25,6 +29,14 @@ public enum FailureKind {
 
   FailureKind(String label) {
     this.label = label;
+  }
+
+  /**
+   * Returns whether the moment, and with it all that a report tells of it, can depend on the
+   * machine and differ from run to run: its memory, its stack and its clock. The kind does not.
+   */
+  public boolean momentIsMachines() {
+    return this == BUSY_LOOP || this == OUT_OF_MEMORY || this == STACK_OVERFLOW;
   }
 
   /** Returns the kind as reports print it. */

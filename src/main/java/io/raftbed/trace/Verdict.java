@@ -1,6 +1,7 @@
 package io.raftbed.trace;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a run ended. */
 public sealed interface Verdict {
@@ -20,6 +21,11 @@ public sealed interface Verdict {
       implements Verdict {
     public Fail {
       facts = List.copyOf(facts);
+    }
+
+    /** Returns the message and the facts, one line each. */
+    public List<String> lines() {
+      return Stream.concat(Stream.of(message), facts.stream()).toList();
     }
   }
 

@@ -17,6 +17,9 @@ final class Floors {
 
   static {
     row("linearizability");
+    row("linearizability.polynomial", "linearizability");
+    row("linearizability.model", "linearizability", "linearizability.polynomial");
+    row("linearizability.format", "linearizability", "linearizability.model");
     row("trace");
     row("lab");
     row("sim.agent");

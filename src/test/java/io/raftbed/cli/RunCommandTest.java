@@ -45,7 +45,7 @@ class RunCommandTest {
     assertThat(session.exitCode()).isEqualTo(1);
     assertThat(session.out())
         .containsSubsequence(
-            "raftbed: seeds 2 to 6, schedule pct:3, 1 test, 2 jobs",
+            "raftbed: seeds 2 to 6, schedule pct:3, 1 test, 2 jobs, server reference",
             "liveness: no leader",
             "  a fact",
             "at 0.000000007 s of virtual time, test " + TEST.id() + ", seed 3",
@@ -92,6 +92,52 @@ class RunCommandTest {
     Session session = Session.of(faultyOnce, "run", TEST.id());
     assertThat(session.exitCode()).isEqualTo(3);
     assertThat(session.out()).contains("testbed fault: a lost step");
+  }
+
+  private static TestExecutor failing(FailureKind kind, AtomicInteger runs, int failures) {
+    TestExecutor passing = FakeExecutor.passing();
+    return (test, seed, schedule, sink) -> {
+      TestResult result = passing.run(test, seed, schedule, sink);
+      int run = runs.getAndIncrement();
+      Verdict fail = new Verdict.Fail(kind, "in run " + run, List.of(), run);
+      return run < failures
+          ? new TestResult(test, seed, new Outcome(fail, run, run, run), 0, 0, 0, List.of())
+          : result;
+    };
+  }
+
+  @Test
+  void whatTheMachineEndsNeedNotEndAtTheSameMoment() {
+    TestExecutor spinning = failing(FailureKind.BUSY_LOOP, new AtomicInteger(), 2);
+    Session session = Session.of(spinning, "run", TEST.id());
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(session.out()).contains("busy loop: in run 0");
+  }
+
+  @Test
+  void aRunThatWantedForMemoryBesideOthersIsMadeAgainAlone() {
+    AtomicInteger runs = new AtomicInteger();
+    Session once = Session.of(failing(FailureKind.OUT_OF_MEMORY, runs, 1), "run", TEST.id());
+    assertThat(once.exitCode()).isZero();
+    assertThat(runs).hasValue(2);
+    TestExecutor greedy = failing(FailureKind.OUT_OF_MEMORY, new AtomicInteger(), 9);
+    Session always = Session.of(greedy, "run", TEST.id());
+    assertThat(always.exitCode()).isEqualTo(1);
+    assertThat(always.out()).contains("out of memory: in run 1");
+  }
+
+  @Test
+  void anOutOfMemoryErrorOfTheTestbedIsNoVerdictBesideOthers() {
+    AtomicInteger runs = new AtomicInteger();
+    TestExecutor passing = FakeExecutor.passing();
+    TestExecutor starved =
+        (test, seed, schedule, sink) -> {
+          if (runs.getAndIncrement() == 0) {
+            throw new OutOfMemoryError("another run took it");
+          }
+          return passing.run(test, seed, schedule, sink);
+        };
+    assertThat(Session.of(starved, "run", TEST.id()).exitCode()).isZero();
   }
 
   @Test

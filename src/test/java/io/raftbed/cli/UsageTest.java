@@ -33,6 +33,8 @@ class UsageTest {
           run --persister disk:/dev/null/x | cannot be used: it cannot be made: Not a directory
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
+          init                      | Missing required parameter: 'DIR'
+          init .                    | cannot write .: it is not empty; name a new folder
           run --frobnicate          | Unknown option: '--frobnicate'
           rum                       | did you mean run?
           ""                        | Missing required subcommand

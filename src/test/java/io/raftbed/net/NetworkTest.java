@@ -60,6 +60,35 @@ class NetworkTest {
     });
   }
 
+  /** A server that tidies its message up must not change what it is judged by. */
+  @Test
+  void whatAHandlerChangesInItsMessageNobodyElseSees() {
+    List<Record> judged = new ArrayList<>();
+    NetworkObserver observer =
+        new NetworkObserver() {
+          @Override
+          public void answered(int server, int caller, Record request, Record reply) {
+            judged.add(request);
+          }
+        };
+    NetworkBed.run(
+        1,
+        observer,
+        TraceSink.NONE,
+        bed -> {
+          bed.answer(
+              1,
+              ping -> {
+                ping.payload()[0] = 0;
+                return new Pong(1);
+              });
+          bed.call(0, 1, new Ping(1, new byte[] {7}));
+        });
+    assertThat(judged)
+        .singleElement()
+        .satisfies(seen -> assertThat(((Ping) seen).payload()).containsExactly(7));
+  }
+
   @Test
   void countsCallsRequestBytesReplyBytesAndDispatches() {
     NetworkBed.run(bed -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raftbed.sim.samples.Lives;
 import io.raftbed.sim.samples.Pools;
 import io.raftbed.sim.samples.Races;
+import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +28,7 @@ class IsolationTest {
   @BeforeAll
   static void load() {
     for (Class<?> sample : List.of(Lives.class, Pools.class, Races.class)) {
-      assertThat(Programs.load(sample)).isEmpty();
+      assertThat(Programs.load(sample)).isEqualTo(new Verdict.Pass());
     }
   }
 

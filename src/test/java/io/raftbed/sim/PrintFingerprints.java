@@ -15,7 +15,7 @@ final class PrintFingerprints {
   private PrintFingerprints() {}
 
   public static void main(String[] tests) {
-    System.out.println("refused: " + Programs.load(ReferenceRaft.class));
+    System.out.println("loaded: " + Programs.load(ReferenceRaft.class).label());
     for (String id : tests) {
       for (SuiteTest test : Suites.find(id)) {
         System.out.println(line(test));

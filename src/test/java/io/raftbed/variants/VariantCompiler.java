@@ -4,6 +4,7 @@ import io.raftbed.lab.Environment;
 import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftFactory;
 import io.raftbed.sim.Programs;
+import io.raftbed.trace.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -42,9 +43,9 @@ public final class VariantCompiler {
     ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
     try {
       Class<?> server = loader.loadClass(ReferenceSources.PACKAGE + ".ReferenceRaft");
-      List<String> refused = Programs.load(server);
-      if (!refused.isEmpty()) {
-        throw new IllegalArgumentException("the variant cannot run in a simulation: " + refused);
+      Verdict loaded = Programs.load(server);
+      if (!loaded.passed()) {
+        throw new IllegalArgumentException("the variant cannot run in a simulation: " + loaded);
       }
       MethodHandle make =
           MethodHandles.publicLookup()

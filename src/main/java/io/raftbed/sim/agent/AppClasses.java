@@ -1,10 +1,14 @@
 package io.raftbed.sim.agent;
 
+import org.jspecify.annotations.Nullable;
+
 /** Which classes belong to the program under test; all names are internal ones, with slashes. */
 final class AppClasses {
   private static final String[] JDK = {"java/", "javax/", "jdk/", "sun/", "com/sun/"};
 
   private static final String OWN = "io/raftbed/";
+
+  private static final String LAB = "io/raftbed/lab/";
 
   /** Parts of Raftbed that are treated as a student's code. */
   private static final String[] OWN_APPLICATIONS = {"/reference/", "/variants/", "/samples/"};
@@ -52,7 +56,22 @@ final class AppClasses {
     return startsWithAny(name, JDK);
   }
 
-  /** Returns whether a class is rewritten as it loads. */
+  /** Returns whether a class of this loader is rewritten as it loads. */
+  static boolean rewritten(@Nullable ClassLoader loader, String name) {
+    return loader instanceof ProgramLoader || rewritten(name);
+  }
+
+  /** Returns whether a class is Raftbed's own, and no application of ours. */
+  static boolean isRaftbed(String name) {
+    return name.startsWith(OWN) && !isApplicationOfOurs(name);
+  }
+
+  /** Returns whether a class is Raftbed's own and no server may know it. */
+  static boolean isHidden(String name) {
+    return isRaftbed(name) && !name.startsWith(LAB);
+  }
+
+  /** Returns whether a class of this name is rewritten as it loads, whoever loads it. */
   static boolean rewritten(String name) {
     if (inJdk(name) || startsWithAny(name, LIBRARIES)) {
       return false;

@@ -20,7 +20,7 @@ final class AppTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null || name == null || !AppClasses.rewritten(name)) {
+    if (loader == null || name == null || !AppClasses.rewritten(loader, name)) {
       return null;
     }
     String binaryName = name.replace('/', '.');

@@ -34,23 +34,26 @@ public final class ApplicationClasses {
    * Loads the class and all classes of the program that it can reach by name, and initialises them
    * when nothing is refused in them. Must run outside any simulation.
    *
-   * @return what is refused, in the order in which the classes name each other; empty when the
-   *     program can run
+   * @return what is refused, in the order in which the classes name each other, and what failed
    */
-  public static List<Refused> load(Class<?> root) {
+  public static LoadedProgram load(Class<?> root) {
     ApplicationClasses classes = new ApplicationClasses();
     classes.reach(root);
     List<Refused> refused = new ArrayList<>();
     for (Class<?> type : classes.found.values()) {
       refused.addAll(REGISTRY.of(type));
     }
-    if (refused.isEmpty()) {
-      classes.initialise();
+    if (!refused.isEmpty()) {
+      return new LoadedProgram(refused, Optional.empty());
+    }
+    Optional<InitialiserFailure> failure =
+        InitialiserThread.initialise(List.copyOf(classes.found.values()));
+    if (failure.isEmpty()) {
       for (Class<?> type : classes.found.values()) {
         refused.addAll(SharedStatics.of(type));
       }
     }
-    return List.copyOf(refused);
+    return new LoadedProgram(refused, failure);
   }
 
   private void reach(Class<?> root) {
@@ -67,7 +70,7 @@ public final class ApplicationClasses {
     for (PoolEntry entry : model.constantPool()) {
       if (entry instanceof ClassEntry reference) {
         String name = elementType(reference.asInternalName());
-        if (!name.isEmpty() && AppClasses.rewritten(name)) {
+        if (!name.isEmpty() && AppClasses.rewritten(type.getClassLoader(), name)) {
           reach(name.replace('/', '.'), type.getClassLoader());
         }
       }
@@ -77,7 +80,10 @@ public final class ApplicationClasses {
   private void reach(String name, ClassLoader loader) {
     if (!found.containsKey(name)) {
       try {
-        add(Class.forName(name, false, loader));
+        Class<?> type = Class.forName(name, false, loader);
+        if (AppClasses.rewritten(type.getClassLoader(), Names.internal(type))) {
+          add(type);
+        }
       } catch (ClassNotFoundException | LinkageError e) {
         // A library may name a class that it can do without; if not, its use will tell.
       }
@@ -87,16 +93,6 @@ public final class ApplicationClasses {
   private void add(Class<?> type) {
     if (found.putIfAbsent(type.getName(), type) == null) {
       unread.add(type);
-    }
-  }
-
-  private void initialise() {
-    for (Class<?> type : found.values()) {
-      try {
-        var unused = Class.forName(type.getName(), true, type.getClassLoader());
-      } catch (ClassNotFoundException | LinkageError e) {
-        // As above; a failed initialiser is thrown again where the program uses the class.
-      }
     }
   }
 

@@ -33,6 +33,38 @@ final class Calls {
           "java/util/SplittableRandom",
           Hook.of(RandomHooks.class, "newSplittableRandom", "()Ljava/util/SplittableRandom;"));
 
+  /** By class: the methods whose results go through {@link ReflectionHooks}. */
+  private static final Map<String, Set<String>> FILTERED =
+      Map.of(
+          "java/lang/Class",
+          Set.of(
+              "forName",
+              "getMethod",
+              "getMethods",
+              "getDeclaredMethod",
+              "getDeclaredMethods",
+              "getField",
+              "getFields",
+              "getDeclaredField",
+              "getDeclaredFields",
+              "getConstructor",
+              "getConstructors",
+              "getDeclaredConstructor",
+              "getDeclaredConstructors",
+              "getEnclosingMethod",
+              "getEnclosingConstructor"),
+          "java/lang/ClassLoader",
+          Set.of("loadClass"),
+          "java/lang/reflect/RecordComponent",
+          Set.of("getAccessor"),
+          "java/lang/invoke/MethodHandles",
+          Set.of("privateLookupIn"),
+          "java/lang/invoke/MethodHandles$Lookup",
+          Set.of("in", "findClass"));
+
+  private static final Hook CLASS_NAME =
+      Hook.of(ReflectionHooks.class, "name", "(Ljava/lang/String;)V");
+
   /** Names of the methods that a class of the program can inherit. */
   private static final Set<String> INHERITED = new HashSet<>();
 
@@ -42,6 +74,7 @@ final class Calls {
     monitors();
     threads();
     randomness();
+    lookups();
   }
 
   private Calls() {}
@@ -50,6 +83,32 @@ final class Calls {
   static @Nullable Hook find(String owner, String name, String descriptor) {
     Map<String, Hook> ofOwner = HOOKS.get(owner);
     return ofOwner == null ? null : ofOwner.get(name + descriptor);
+  }
+
+  /** Returns what the result of a method goes through, or null when it goes through nothing. */
+  static @Nullable Hook filterOf(String owner, String name, String descriptor) {
+    Set<String> filtered = FILTERED.get(owner);
+    if (filtered == null || !filtered.contains(name)) {
+      return null;
+    }
+    String result = descriptor.substring(descriptor.indexOf(')') + 1);
+    return Hook.of(ReflectionHooks.class, "checked", "(" + result + ")" + result);
+  }
+
+  /** Returns what looks at the last argument of a method beforehand, or null when nothing does. */
+  static @Nullable Hook guardOf(String owner, String name, String descriptor) {
+    return descriptor.equals("(Ljava/lang/String;)Ljava/lang/Class;")
+            && filterOf(owner, name, descriptor) != null
+        ? CLASS_NAME
+        : null;
+  }
+
+  /** Returns whether a hook stands for any method of this name; those of Object do not count. */
+  static boolean hasHook(String owner, String name) {
+    Map<String, Hook> ofOwner = HOOKS.get(owner);
+    return ofOwner != null
+        && !owner.equals("java/lang/Object")
+        && ofOwner.keySet().stream().anyMatch(method -> method.startsWith(name + "("));
   }
 
   /** Returns whether a class of the program may have the method from a class of the JDK. */
@@ -118,6 +177,26 @@ final class Calls {
     String secureMade = "Ljava/security/SecureRandom;";
     statik(RandomHooks.class, secure, "getInstance", "(Ljava/lang/String;)" + secureMade);
     statik(RandomHooks.class, secure, "getInstanceStrong", "()" + secureMade);
+  }
+
+  private static void lookups() {
+    String lookup = "java/lang/invoke/MethodHandles$Lookup";
+    String byType = "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/invoke/MethodType;)";
+    String byClass = "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)";
+    String handle = "Ljava/lang/invoke/MethodHandle;";
+    virtual(LookupHooks.class, lookup, "findStatic", byType + handle);
+    virtual(LookupHooks.class, lookup, "findVirtual", byType + handle);
+    String bound = "(Ljava/lang/Object;Ljava/lang/String;Ljava/lang/invoke/MethodType;)";
+    virtual(LookupHooks.class, lookup, "bind", bound + handle);
+    String made = "(Ljava/lang/Class;Ljava/lang/invoke/MethodType;)";
+    virtual(LookupHooks.class, lookup, "findConstructor", made + handle);
+    for (String field :
+        List.of("findGetter", "findSetter", "findStaticGetter", "findStaticSetter")) {
+      virtual(LookupHooks.class, lookup, field, byClass + handle);
+    }
+    String variable = "Ljava/lang/invoke/VarHandle;";
+    virtual(LookupHooks.class, lookup, "findVarHandle", byClass + variable);
+    virtual(LookupHooks.class, lookup, "findStaticVarHandle", byClass + variable);
   }
 
   private static void statik(Class<?> hooks, String owner, String name, String descriptor) {

@@ -35,6 +35,11 @@ final class ClassHierarchy implements ClassHierarchyResolver {
     this.loader = loader;
   }
 
+  /** Returns whether the classes are a program's that was brought along. */
+  boolean isBrought() {
+    return loader instanceof ProgramLoader;
+  }
+
   @Override
   public ClassHierarchyInfo getClassInfo(ClassDesc type) {
     Ancestry found = ancestry(Names.internal(type)).orElse(null);

@@ -39,6 +39,14 @@ final class CodeRewriter implements CodeTransform {
     this.method = method;
   }
 
+  /** A loop inside the JDK turns the program's lambdas. */
+  @Override
+  public void atStart(CodeBuilder builder) {
+    if (Loops.isTurnedByOthers(method)) {
+      call(builder, POLL);
+    }
+  }
+
   @Override
   public void accept(CodeBuilder builder, CodeElement element) {
     if (element instanceof InvokeInstruction call) {
@@ -113,9 +121,25 @@ final class CodeRewriter implements CodeTransform {
       hook = type.superHasIdentityHash() ? IDENTITY : null;
     }
     if (hook == null) {
-      builder.with(call);
+      reflect(builder, call);
     } else {
       call(builder, hook);
+    }
+  }
+
+  private void reflect(CodeBuilder builder, InvokeInstruction call) {
+    String owner = call.owner().asInternalName();
+    String name = call.name().stringValue();
+    String descriptor = call.type().stringValue();
+    Hook guard = type.guardFor(owner, name, descriptor);
+    if (guard != null) {
+      builder.dup();
+      call(builder, guard);
+    }
+    builder.with(call);
+    Hook filter = type.filterFor(owner, name, descriptor);
+    if (filter != null) {
+      call(builder, filter);
     }
   }
 

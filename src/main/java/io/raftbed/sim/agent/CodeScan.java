@@ -25,6 +25,9 @@ final class CodeScan {
   }
 
   static boolean needsRewriting(RewrittenClass type, String method, CodeModel code) {
+    if (Loops.isTurnedByOthers(method)) {
+      return true;
+    }
     CodeScan scan = new CodeScan(type, method);
     for (CodeElement element : code) {
       if (scan.needsRewriting(element)) {
@@ -64,6 +67,7 @@ final class CodeScan {
             && (Substitutes.forSubclasses(owner) != null
                 || Calls.ofSeedlessConstructor(owner, descriptor) != null)
         || type.hookFor(owner, name, descriptor) != null
+        || type.filterFor(owner, name, descriptor) != null
         || type.refusalFor(owner, name) != null;
   }
 

@@ -104,7 +104,9 @@ final class Handles {
   }
 
   private static @Nullable Refusal refusal(MethodHandleEntry handle, RewrittenClass type) {
-    return type.refusalFor(
-        handle.reference().owner().asInternalName(), handle.reference().name().stringValue());
+    return type.refusalForReference(
+        handle.reference().owner().asInternalName(),
+        handle.reference().name().stringValue(),
+        handle.reference().type().stringValue());
   }
 }

@@ -14,6 +14,11 @@ import java.util.Set;
 final class Loops {
   private final Set<Label> passed = new HashSet<>();
 
+  /** Returns whether a method is the body of a lambda, which a loop of the JDK may call. */
+  static boolean isTurnedByOthers(String method) {
+    return method.startsWith("lambda$");
+  }
+
   void pass(Label label) {
     passed.add(label);
   }

@@ -15,6 +15,13 @@ final class RewrittenClass {
   private final String name;
   private final String file;
   private final boolean refusable;
+
+  /** Class loaders find classes for the JVM, too; that they are made is refused. */
+  private final boolean looksUp;
+
+  /** A library names much that it never reaches: only what is reached counts there. */
+  private final boolean listed;
+
   private final ClassHierarchy hierarchy;
   private final boolean superHasIdentityHash;
   private final List<Refused> refused = new ArrayList<>();
@@ -26,7 +33,14 @@ final class RewrittenClass {
             .findAttribute(Attributes.sourceFile())
             .map(attribute -> attribute.sourceFile().stringValue())
             .orElse(name.replace('/', '.'));
-    refusable = AppClasses.refusable(name);
+    listed = AppClasses.refusable(name);
+    refusable = listed || hierarchy.isBrought();
+    looksUp =
+        refusable
+            && model
+                .superclass()
+                .filter(parent -> parent.asInternalName().equals("java/lang/ClassLoader"))
+                .isEmpty();
     this.hierarchy = hierarchy;
     superHasIdentityHash =
         model.superclass().isPresent()
@@ -64,6 +78,24 @@ final class RewrittenClass {
         Refusals.maybeInherited(member) ? hierarchy.closestInJdk(owner) : owner, member);
   }
 
+  /** Returns what the result of a method goes through, or null when it goes through nothing. */
+  @Nullable Hook filterFor(String owner, String member, String descriptor) {
+    return looksUp ? Calls.filterOf(owner, member, descriptor) : null;
+  }
+
+  /** Returns what looks at the last argument of a method beforehand, or null when nothing does. */
+  @Nullable Hook guardFor(String owner, String member, String descriptor) {
+    return looksUp ? Calls.guardOf(owner, member, descriptor) : null;
+  }
+
+  /** Returns why there must be no method reference to a member, or null when there may be one. */
+  @Nullable Refusal refusalForReference(String owner, String member, String descriptor) {
+    boolean filtered = descriptor.startsWith("(") && filterFor(owner, member, descriptor) != null;
+    return filtered
+        ? new Refusal(Names.readable(owner) + "::" + member, RefusalRules.REFLECTION)
+        : refusalFor(owner, member);
+  }
+
   /** Returns why a static field must not be written in a method, or null when it may be. */
   @Nullable Refusal refusalForWrite(String owner, String field, String method) {
     boolean initialises = owner.equals(name) && method.equals("<clinit>");
@@ -77,7 +109,7 @@ final class RewrittenClass {
   String refuse(Refusal refusal, int line) {
     Refused place =
         new Refused(name.replace('/', '.'), file, line, refusal.what(), refusal.instead());
-    if (!refused.contains(place)) {
+    if (listed && !refused.contains(place)) {
       refused.add(place);
     }
     return place.toString();
@@ -85,7 +117,7 @@ final class RewrittenClass {
 
   /** Notes a method that must not be declared. */
   void refuseDeclaration(Refusal refusal, int line) {
-    if (refusable) {
+    if (listed) {
       var unused = refuse(refusal, line);
     }
   }

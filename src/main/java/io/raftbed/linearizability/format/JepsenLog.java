@@ -1,0 +1,54 @@
+package io.raftbed.linearizability.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The log of a Jepsen test: lines of process, type, operation and value with tabs between. Other
+ * lines of the log are passed over.
+ */
+final class JepsenLog {
+
+  private static final Pattern LINE =
+      Pattern.compile("INFO\\s+jepsen\\.util - (\\d{1,9})\\t:(\\w+)\\t:(\\w+)\\t(.*)");
+
+  private JepsenLog() {}
+
+  static List<ProcessEvent> events(Source source) {
+    List<ProcessEvent> events = new ArrayList<>();
+    int line = 0;
+    for (String text : source.text().lines().toList()) {
+      line++;
+      Matcher matcher = LINE.matcher(text);
+      if (matcher.matches()) {
+        events.add(event(source, line, matcher));
+      }
+    }
+    return events;
+  }
+
+  private static ProcessEvent event(Source source, int line, Matcher matcher) {
+    Object value = new EdnReader(source, matcher.group(4), line).read();
+    return new ProcessEvent(
+        line,
+        Integer.parseInt(matcher.group(1)),
+        type(source, line, matcher.group(2)),
+        matcher.group(3),
+        value);
+  }
+
+  static ProcessEvent.Type type(Source source, int line, String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "invoke" -> ProcessEvent.Type.INVOKE;
+      case "ok" -> ProcessEvent.Type.OK;
+      case "fail" -> ProcessEvent.Type.FAIL;
+      case "info" -> ProcessEvent.Type.INFO;
+      default ->
+          throw source.error(
+              line, "expected the type invoke, ok, fail or info, found '" + word + "'");
+    };
+  }
+}

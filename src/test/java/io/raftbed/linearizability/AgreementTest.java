@@ -1,0 +1,62 @@
+package io.raftbed.linearizability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The checker agrees with brute force on random small histories. {@code -Dagreement.histories} says
+ * how many for each model, {@code -Dagreement.seed} where to begin.
+ */
+class AgreementTest {
+
+  private static final int HISTORIES = Integer.getInteger("agreement.histories", 4_000);
+  private static final long SEED = Long.getLong("agreement.seed", 1);
+
+  @ParameterizedTest
+  @EnumSource
+  void agreesWithBruteForce(Samples sample) {
+    int linearizable = agreements(sample, sample.histories());
+    System.out.printf(
+        "%s: %d of %d histories linearizable, seeds %d to %d%n",
+        sample, linearizable, HISTORIES, SEED, SEED + HISTORIES - 1);
+    assertThat(linearizable).isBetween(HISTORIES / 20, HISTORIES * 19 / 20);
+  }
+
+  private static <S, I, O> int agreements(Samples name, RandomHistories<S, I, O> sample) {
+    Model<S, I, O> model = sample.model();
+    int linearizable = 0;
+    for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
+      History<I, O> history = sample.draw(new SplittableRandom(seed), 7);
+      boolean expected = BruteForce.isLinearizable(model, history);
+      linearizable += expected ? 1 : 0;
+      String where = "%s seed %d: %s".formatted(name, seed, history.operations());
+      for (Checker<I, O> checker : List.of(Checker.of(model), Checker.of(model).searchOnly())) {
+        agrees(model, history, expected, checker.check(history), where);
+      }
+    }
+    return linearizable;
+  }
+
+  private static <S, I, O> void agrees(
+      Model<S, I, O> model,
+      History<I, O> history,
+      boolean expected,
+      CheckResult<I, O> result,
+      String where) {
+    switch (result.verdict()) {
+      case Verdict.Linearizable<I, O>(var order) -> {
+        assertThat(expected).as("%s says %s: %s", result.procedure(), order, where).isTrue();
+        order.ifPresent(it -> LegalOrder.check(model, history, it));
+      }
+      case Verdict.NotLinearizable<I, O>(Evidence<I, O> evidence) -> {
+        assertThat(expected).as("%s: %s", result.procedure(), where).isFalse();
+        SoundEvidence.check(model, history, evidence, where);
+      }
+      case Verdict.Undecided<I, O> undecided -> throw new AssertionError(undecided + where);
+    }
+  }
+}
