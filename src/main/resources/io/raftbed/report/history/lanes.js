@@ -27,7 +27,7 @@ function addTo(rows, item) {
   if (!row) rows.push(row = { items: [], until: 0, open: Infinity });
   row.items.push(item);
   row.until = Math.max(item.end, item.call + (item.text === undefined ? 1 : 0));
-  if (item.isUnknown) row.open = Math.min(row.open, item.call);
+  if (item.isUnknown) row.open = Math.min(row.open, item.end);
 }
 
 /** Gives all rows their heights, and operations their rows. */
