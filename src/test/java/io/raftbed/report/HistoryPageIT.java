@@ -11,6 +11,7 @@ import io.raftbed.linearizability.Verdict;
 import io.raftbed.linearizability.model.KvInput;
 import io.raftbed.linearizability.model.KvOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ class HistoryPageIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    chromium = new Chromium(Files.createDirectories(folder.resolve("profile")));
+    chromium = new Chromium();
   }
 
   @AfterAll
@@ -330,6 +331,23 @@ class HistoryPageIT {
       sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
     }
     return sum;
+  }
+
+  @Test
+  void aPrintedPageIsLightAndHasAllWords() throws IOException {
+    open(SampleHistories.staleRead());
+    chromium.prefer("dark");
+    chromium.frame();
+    String ground = "getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()";
+    chromium.evaluate(
+        "window.printed = []; addEventListener('beforeprint', () => printed.push(%s))"
+            .formatted(ground));
+    chromium.evaluate("document.getElementById('summary').open = false");
+    assertThat(chromium.print()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    assertThat(chromium.evaluate("printed.join()")).isEqualTo("#ffffff");
+    assertThat(chromium.evaluate("document.getElementById('summary').open")).isEqualTo("true");
+    assertThat(chromium.evaluate(ground)).isEqualTo("#12161c");
+    chromium.prefer("");
   }
 
   @Test
