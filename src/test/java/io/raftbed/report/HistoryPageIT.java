@@ -118,6 +118,9 @@ class HistoryPageIT {
     assertThat(number("picture.drawn.bars")).isEqualTo(9);
     pick("partition", 1);
     assertThat(number("picture.drawn.bars")).isEqualTo(2);
+    assertThat(chromium.evaluate("picture.layout.ranks.map(r => picture.view.at[r]).join()"))
+        .as("times of the partition and its notes, evenly spaced")
+        .isEqualTo("0,1,2,3,4,5");
   }
 
   @Test

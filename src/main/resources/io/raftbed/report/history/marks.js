@@ -116,7 +116,7 @@ Object.assign(Painter.prototype, {
     const widest = Math.max(timeLabel(0).length, timeLabel(EDGE - 1).length) * 6.5 + 26;
     const step = niceStep(widest / view.scale);
     const from = Math.max(0, Math.floor(view.from / step) * step);
-    for (let place = from; place < Math.min(view.to, EDGE); place += step) {
+    for (let place = from; place < Math.min(view.to, view.end); place += step) {
       const rank = view.rankAt(place);
       const x = view.x(rank);
       if (rank >= EDGE || x < free) continue;
