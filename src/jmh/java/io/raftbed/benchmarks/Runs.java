@@ -1,5 +1,7 @@
 package io.raftbed.benchmarks;
 
+import io.raftbed.reference.raft.ReferenceRaft;
+import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.sim.Simulation;
 import io.raftbed.sim.SimulationOptions;
@@ -12,6 +14,13 @@ final class Runs {
       new SimulationOptions(1, new ScheduleKind.Random(), Long.MAX_VALUE / 2, TraceSink.NONE);
 
   private Runs() {}
+
+  /** Loads the reference before its first run. */
+  static void loadReference() {
+    if (!Programs.load(ReferenceRaft.class).passed()) {
+      throw new IllegalStateException("the reference cannot be simulated");
+    }
+  }
 
   /** Runs a body that must not fail, and returns how many events it made. */
   static long of(Consumer<Simulation> body) {

@@ -4,7 +4,6 @@ import io.raftbed.cluster.Cluster;
 import io.raftbed.cluster.ClusterOptions;
 import io.raftbed.cluster.Invariants;
 import io.raftbed.reference.raft.ReferenceRaft;
-import io.raftbed.sim.Programs;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,17 +18,18 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whether an event costs the same in large clusters: events a second, to be compared. */
+/** Whether an event costs the same in large clusters: see the line "events", time for one. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
     jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
 public class ScaleBenchmark {
-  private static final int COMMANDS = 200;
+  /** For as many messages in each run, whatever the size. */
+  private static final int MESSAGES = 6_000;
 
   /** How many servers. */
   @Param({"3", "11", "31", "101"})
@@ -46,9 +46,7 @@ public class ScaleBenchmark {
   /** Loads the program under test. */
   @Setup
   public void load() {
-    if (!Programs.load(ReferenceRaft.class).passed()) {
-      throw new IllegalStateException("the reference cannot be simulated");
-    }
+    Runs.loadReference();
   }
 
   /** Agrees on commands one after the other. */
@@ -60,7 +58,7 @@ public class ScaleBenchmark {
               new Cluster(
                   simulation,
                   new ClusterOptions(servers, ReferenceRaft::make, false, 10, Invariants.ALL));
-          for (int i = 0; i < COMMANDS; i++) {
+          for (int i = 0; i < MESSAGES / servers; i++) {
             cluster.agree(("cmd-" + i).getBytes(), servers, true);
           }
         });

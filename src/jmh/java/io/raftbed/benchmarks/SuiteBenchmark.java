@@ -1,7 +1,6 @@
 package io.raftbed.benchmarks;
 
 import io.raftbed.reference.raft.ReferenceRaft;
-import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.Suites;
@@ -38,9 +37,7 @@ public class SuiteBenchmark {
   /** Loads the program under test. */
   @Setup
   public void load() {
-    if (!Programs.load(ReferenceRaft.class).passed()) {
-      throw new IllegalStateException("the reference cannot be simulated");
-    }
+    Runs.loadReference();
   }
 
   /** Runs every test of the suites with the next seed. */

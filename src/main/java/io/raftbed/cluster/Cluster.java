@@ -165,6 +165,16 @@ public final class Cluster {
   }
 
   /**
+   * Makes the service above a server busy for so long with each message, from now on, over all its
+   * boots; whoever hands it the next one has to wait.
+   *
+   * @param millis virtual milliseconds; 0 for no time at all
+   */
+  public void slowService(int server, int millis) {
+    servers.get(server).slowService(millis);
+  }
+
+  /**
    * Sets what runs after each save of a server, in place of an earlier hook, over all its boots.
    *
    * @param hook gets the number of saves so far, from 1; to crash a server with its k-th change

@@ -23,8 +23,8 @@ final class Convergence {
   }
 
   /**
-   * Ends all faults, those of disks, crashes to come and drifting clocks among them; boots the
-   * servers that are down.
+   * Ends all faults, those of disks, crashes to come, drifting clocks and slow services among them;
+   * boots the servers that are down.
    */
   void heal() {
     Network network = servers.testbed().network();
@@ -35,6 +35,7 @@ final class Convergence {
       server.storage().heal();
       server.connected(true);
       server.drift(0);
+      server.slowService(0);
       if (server.paused()) {
         server.resume();
       }

@@ -26,6 +26,7 @@ final class Server {
   private boolean connected;
   private boolean paused;
   private int drift;
+  private int serviceMillis;
 
   Server(Testbed testbed, int id) {
     this.testbed = testbed;
@@ -205,6 +206,15 @@ final class Server {
     drift = ppm;
     testbed.simulation().event(id, EventKind.CLOCK, ppm, "runs " + ppm + " ppm fast");
     testbed.simulation().clock(id).drift(ppm);
+  }
+
+  void slowService(int millis) {
+    serviceMillis = millis;
+  }
+
+  /** For how long, in virtual milliseconds, the service is busy with a message. */
+  int serviceMillis() {
+    return serviceMillis;
   }
 
   void jump(long nanos) {

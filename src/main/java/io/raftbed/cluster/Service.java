@@ -9,6 +9,7 @@ import io.raftbed.trace.FailureKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The service above one boot of a server: takes what the server applies, checks that it comes in
@@ -53,6 +54,9 @@ final class Service {
   void run(Raft raft) {
     while (true) {
       ApplyMsg msg = channel.take();
+      if (server.serviceMillis() > 0) {
+        testbed.simulation().sleep(TimeUnit.MILLISECONDS.toNanos(server.serviceMillis()));
+      }
       switch (msg) {
         case ApplyMsg.Command command -> apply(command, raft);
         case ApplyMsg.Snapshot snapshot -> install(snapshot);

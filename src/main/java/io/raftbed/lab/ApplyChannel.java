@@ -5,8 +5,8 @@ package io.raftbed.lab;
 public interface ApplyChannel {
 
   /**
-   * Hands one message to the service and waits until the service has taken it. The service may call
-   * back into {@link Raft} before it takes the next one, so do not hold a lock meanwhile.
+   * Hands one message to the service: at once when the service waits for one, else when it is done
+   * with the one before. It may call back into {@link Raft} meanwhile, so do not hold a lock.
    *
    * @param msg a committed command, in log order, or a snapshot
    * @throws InterruptedException if the calling thread is interrupted while it waits

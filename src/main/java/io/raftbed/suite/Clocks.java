@@ -56,16 +56,22 @@ final class Clocks {
     for (int round = 0; round < ROUNDS; round++) {
       int leader = cluster.checkOneLeader();
       boolean back = round % 2 == 1;
-      for (int server = 0; server < context.servers(); server++) {
-        long nanos = context.faults().nextLong(LONGEST_JUMP_NANOS);
-        cluster.jump(server, back ? -nanos : nanos);
-      }
+      jump(back);
       context.agree(context.servers());
       cluster.disconnect(leader);
+      // Nobody is left who sends heartbeats, and so makes the others look at the clock anew.
+      jump(!back);
       context.agree(context.servers() - 1);
       cluster.connect(leader);
     }
     context.agree(context.servers());
+  }
+
+  private void jump(boolean back) {
+    for (int server = 0; server < context.servers(); server++) {
+      long nanos = context.faults().nextLong(LONGEST_JUMP_NANOS);
+      cluster.jump(server, back ? -nanos : nanos);
+    }
   }
 
   private void pauses() {

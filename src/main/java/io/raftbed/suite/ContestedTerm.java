@@ -2,6 +2,8 @@ package io.raftbed.suite;
 
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.net.Hold;
+import io.raftbed.net.MessageInFlight;
+import java.util.OptionalInt;
 
 /**
  * Two candidates in one term of five servers: the winner reaches two voters; every RequestVote of
@@ -15,6 +17,7 @@ final class ContestedTerm {
   private final int winner;
   private final int rival;
   private final int[] voters;
+  private final int next;
 
   ContestedTerm(TestContext context) {
     this.context = context;
@@ -23,12 +26,27 @@ final class ContestedTerm {
     winner = cast[0];
     rival = cast[1];
     voters = new int[] {cast[2], cast[3]};
+    next = cast[4];
   }
 
   /** Lets the rival's late request reach voters that follow the winner. */
   void deliverLate() {
     Hold requests = elect();
-    deliver(requests);
+    stage.open(rival, voters);
+    deliver(requests, context.term(winner));
+  }
+
+  /** Lets it reach them when they have heard of a later term, in which they have not voted yet. */
+  void deliverInLaterTerm() {
+    Hold requests = elect();
+    int term = context.term(winner);
+    stage.slow(voters);
+    stage.lead(next, winner, rival);
+    stage.open(next, voters);
+    context.sleep(stage.draw(200, 400));
+    stage.silence();
+    stage.open(rival, voters);
+    deliver(requests, term);
   }
 
   /** Crashes the voters and delivers the rival's request as soon as they are back. */
@@ -39,16 +57,37 @@ final class ContestedTerm {
     for (int voter : voters) {
       context.cluster().restart(voter);
     }
+    int term = context.term(winner);
     stage.silence();
-    deliver(requests);
+    stage.open(rival, voters);
+    deliver(requests, term);
+  }
+
+  /** Crashes a candidate that nobody has answered, and lets its rival ask it in the same term. */
+  void deliverToRestartedCandidate() {
+    Hold own = holdBallotsOf(winner);
+    Hold requests = holdBallotsOf(rival);
+    stage.silence();
+    stage.open(winner, rival);
+    stage.open(rival, winner);
+    // Terms are read off the ballots: a call of the candidate might make it save what it has not.
+    context.await(RIVAL_LIMIT_MILLIS, () -> isLastBallotContested(own, requests));
+    int term = own.messages().stream().mapToInt(ContestedTerm::termOf).max().orElse(0);
+    context.cluster().restart(winner);
+    own.drop();
+    stage.open(rival, winner);
+    deliver(requests, term);
+  }
+
+  private static boolean isLastBallotContested(Hold own, Hold requests) {
+    OptionalInt term = own.messages().stream().mapToInt(ContestedTerm::termOf).max();
+    return term.isPresent()
+        && requests.messages().stream().anyMatch(m -> termOf(m) == term.getAsInt());
   }
 
   /** Returns the rival's requests, one of the winner's term among them if it stood in it. */
   private Hold elect() {
-    Hold requests =
-        context
-            .network()
-            .holdRequests(m -> m.from() == rival && m.body() instanceof RequestVoteArgs);
+    Hold requests = holdBallotsOf(rival);
     stage.onlyCalls(winner, voters);
     // A cut link would lose the rival's requests; an open one holds them.
     stage.open(rival, voters);
@@ -58,12 +97,21 @@ final class ContestedTerm {
     return requests;
   }
 
-  private void deliver(Hold requests) {
-    int term = context.term(winner);
-    stage.open(rival, voters);
-    requests.release(m -> m.body() instanceof RequestVoteArgs args && args.term() == term);
+  private Hold holdBallotsOf(int candidate) {
+    return context
+        .network()
+        .holdRequests(m -> m.from() == candidate && m.body() instanceof RequestVoteArgs);
+  }
+
+  private void deliver(Hold requests, int term) {
+    requests.release(message -> termOf(message) == term);
     context.sleep(stage.draw(20, 150));
     requests.drop();
     context.endFaults();
+  }
+
+  /** Returns the term of a ballot. */
+  private static int termOf(MessageInFlight ballot) {
+    return ((RequestVoteArgs) ballot.body()).term();
   }
 }

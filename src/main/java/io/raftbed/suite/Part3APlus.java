@@ -9,7 +9,7 @@ import io.raftbed.trace.FailureKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Elections under one-way links and late messages; nothing here needs a log or a disk. */
+/** Elections under one-way links, late messages and unequal clocks; no log, no disk. */
 final class Part3APlus {
 
   static final List<SuiteTest> TESTS =
@@ -17,7 +17,9 @@ final class Part3APlus {
           test("one-way-links", "one-way links", 3, Part3APlus::oneWayLinks),
           test("stale-votes", "vote replies held over terms", 5, Part3APlus::staleVotes),
           test("late-candidates", "late votes for a rival", 5, Part3APlus::lateCandidates),
+          test("old-ballots", "late votes in a later term", 5, Part3APlus::oldBallots),
           test("even-cluster", "half of an even cluster", 4, Part3APlus::evenCluster),
+          test("stale-leader", "heartbeats of a deposed leader", 5, Timeouts::staleLeader),
           test("clock-drift", "clocks of unequal rate", 5, Clocks::drift));
 
   private static final long STEP_DOWN_LIMIT_MILLIS = 5_000;
@@ -87,6 +89,14 @@ final class Part3APlus {
     context.cluster().checkOneLeader();
     for (int round = 0; round < ROUNDS; round++) {
       new ContestedTerm(context).deliverLate();
+      context.cluster().checkOneLeader();
+    }
+  }
+
+  private static void oldBallots(TestContext context) {
+    context.cluster().checkOneLeader();
+    for (int round = 0; round < ROUNDS; round++) {
+      new ContestedTerm(context).deliverInLaterTerm();
       context.cluster().checkOneLeader();
     }
   }

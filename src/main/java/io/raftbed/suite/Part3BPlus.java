@@ -11,7 +11,10 @@ import io.raftbed.sim.Delay;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Replication under scripted leaderships and late, repeated or missing messages; no crash. */
+/**
+ * Replication under scripted leaderships, late, repeated or missing messages, slow services and
+ * clocks that jump; no crash.
+ */
 final class Part3BPlus {
 
   static final List<SuiteTest> TESTS =
@@ -20,7 +23,14 @@ final class Part3BPlus {
           test("stale-acks", "acknowledgements held over terms", 5, Part3BPlus::staleAcks),
           test("heartbeats", "heartbeats without entries", 3, Part3BPlus::heartbeats),
           test("reordering", "late and repeated AppendEntries", 5, Part3BPlus::reordering),
+          test("latecomer", "a server that has missed everything", 5, Part3BPlus::latecomer),
           test("even-cluster", "half of an even cluster", 4, Part3BPlus::evenCluster),
+          test(
+              "outdated-candidate",
+              "an outdated server in a hurry",
+              3,
+              Timeouts::outdatedCandidate),
+          test("slow-service", "services that take their time", 3, SlowServices::run),
           test("clock-jumps", "wall time set forth and back", 3, Clocks::jumps),
           test("pauses", "servers that stand still", 5, Clocks::pauses));
 
@@ -60,8 +70,9 @@ final class Part3BPlus {
       context.sleep(stage.draw(250, 400));
       stage.lead(b, c, d);
       stage.open(b, a);
-      context.start(b, stage.draw(1, 2));
-      context.sleep(stage.draw(300, 500));
+      context.start(b, stage.draw(0, 1));
+      // When A has applied it, A's own entries are gone.
+      context.cluster().waitApplied(context.startAsLeader(b).index(), 4, -1);
       stage.lead(a, c, d);
       stage.onlyCalls(a, c);
       context.start(a, lost);
@@ -104,7 +115,7 @@ final class Part3BPlus {
   /** Bursts of commands while requests overtake each other, then the leader is cut off. */
   private static void reordering(TestContext context) {
     Cluster cluster = context.cluster();
-    int slowest = context.faults().nextInt(20, 120);
+    int slowest = context.faults().nextInt(20, 400);
     double repeated = context.faults().nextDouble(0.1, 0.5);
     context.note(
         "drawn: requests take up to %d ms, %.2f are repeated".formatted(slowest, repeated));
@@ -123,6 +134,24 @@ final class Part3BPlus {
       context.agree(3);
       cluster.connect(leader);
     }
+    context.agree(5);
+  }
+
+  /** A leader that was elected with a long log meets a server with an empty one. */
+  private static void latecomer(TestContext context) {
+    Cluster cluster = context.cluster();
+    Stage stage = new Stage(context);
+    int late = stage.draw(0, 4);
+    cluster.disconnect(late);
+    for (int i = stage.draw(1, 6); i > 0; i--) {
+      context.agree(4);
+    }
+    int leader = cluster.checkOneLeader();
+    cluster.disconnect(leader);
+    context.agree(3);
+    cluster.connect(late);
+    context.agree(4);
+    cluster.connect(leader);
     context.agree(5);
   }
 

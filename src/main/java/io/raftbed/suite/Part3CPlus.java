@@ -16,6 +16,9 @@ final class Part3CPlus {
       List.of(
           test(
               "voter-restart", "restart of voters with a rival in the term", 5, Part3CPlus::voters),
+          test(
+              "candidate-restart", "restart of a candidate with a rival", 5, Part3CPlus::candidate),
+          test("term-restart", "restart after a term was learnt", 5, Part3CPlus::terms),
           test("follower-restart", "restart after an acknowledgement", 3, Part3CPlus::followers),
           test("crash-at-save", "crash right after a save", 5, CrashAtSave::run),
           onDisks("power-loss", "power loss of all servers", 5, PowerLoss::run),
@@ -51,7 +54,39 @@ final class Part3CPlus {
     }
   }
 
-  /** What a follower acknowledged is there when it is the only one left to lead. */
+  /** A candidate's vote for itself binds over a restart, though nobody answered it yet. */
+  private static void candidate(TestContext context) {
+    context.agree(5);
+    for (int round = 0; round < ROUNDS; round++) {
+      new ContestedTerm(context).deliverToRestartedCandidate();
+      context.agree(5);
+    }
+  }
+
+  /** A term that a server only heard of binds it over a restart: an older leader is refused. */
+  private static void terms(TestContext context) {
+    Stage stage = new Stage(context);
+    for (int round = 0; round < ROUNDS; round++) {
+      context.agree(5);
+      int[] cast = stage.cast();
+      int old = cast[0];
+      int next = cast[1];
+      int follower = cast[4];
+      stage.lead(old, next, cast[2], cast[3], follower);
+      stage.slow(follower);
+      stage.lead(next, cast[2], cast[3]);
+      stage.open(next, follower);
+      context.sleep(stage.draw(200, 400));
+      stage.silence();
+      context.cluster().restart(follower);
+      stage.open(old, follower);
+      context.sleep(stage.draw(200, 400));
+      context.endFaults();
+    }
+    context.agree(5);
+  }
+
+  /** What was committed with one follower is there when only that one, or the leader, is left. */
   private static void followers(TestContext context) {
     Cluster cluster = context.cluster();
     Stage stage = new Stage(context);
@@ -65,15 +100,17 @@ final class Part3CPlus {
       cluster.disconnect(lagging);
       context.start(leader, stage.draw(1, 4));
       context.agree(2);
-      cluster.crash(follower);
+      boolean ofLeader = context.faults().nextBoolean();
+      int restarted = ofLeader ? leader : follower;
+      cluster.crash(restarted);
       context.sleep(stage.draw(0, 40));
-      context.bringBack(follower);
-      if (context.faults().nextBoolean()) {
+      context.bringBack(restarted);
+      if (!ofLeader && context.faults().nextBoolean()) {
         // The leader goes on with it, at the same index and in the same term.
         context.start(leader, stage.draw(0, 2));
         context.sleep(stage.draw(0, 250));
       }
-      cluster.disconnect(leader);
+      cluster.disconnect(ofLeader ? follower : leader);
       cluster.connect(lagging);
       context.agree(2);
       context.endFaults();

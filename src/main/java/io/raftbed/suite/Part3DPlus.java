@@ -12,7 +12,7 @@ import io.raftbed.storage.DiskProfile;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A snapshot every few entries, with late, repeated and interrupted installation. */
+/** A snapshot every few entries, with late, repeated, overtaken and interrupted installation. */
 final class Part3DPlus {
 
   static final List<SuiteTest> TESTS =
@@ -20,6 +20,8 @@ final class Part3DPlus {
           test("held-snapshots", "snapshots that arrive late", 3, Part3DPlus::heldSnapshots)
               .withSnapshotEvery(1),
           test("boundary", "a follower at the edge of the log", 3, Part3DPlus::boundary)
+              .withSnapshotEvery(3),
+          test("slow-service", "snapshots above slow services", 3, SlowServices::run)
               .withSnapshotEvery(3),
           test("crash-at-save", "crash right after a save, with snapshots", 3, CrashAtSave::run)
               .withSnapshotEvery(2),

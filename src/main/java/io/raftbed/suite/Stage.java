@@ -1,7 +1,6 @@
 package io.raftbed.suite;
 
 import io.raftbed.lab.AppendEntriesArgs;
-import io.raftbed.lab.RequestVoteReply;
 import io.raftbed.net.Hold;
 import io.raftbed.trace.FailureKind;
 import java.util.Arrays;
@@ -12,6 +11,9 @@ import java.util.Arrays;
  */
 final class Stage {
   private static final long ELECTION_LIMIT_MILLIS = 20_000;
+
+  /** A clock so slow runs at a tenth of its rate. */
+  private static final int SLOW_PPM = -900_000;
 
   private final TestContext context;
 
@@ -74,21 +76,20 @@ final class Stage {
     elect(leader, electorate);
   }
 
+  /** Makes servers that hear of nobody wait ten times as long before they stand for election. */
+  void slow(int... servers) {
+    for (int server : servers) {
+      context.cluster().drift(server, SLOW_PPM);
+    }
+  }
+
   /**
    * Lets a server win an election among those that it can call already. Servers that hear of nobody
-   * stand for election and so raise their terms on and on; the future leader hears their requests,
-   * which keeps it up with their terms, and its votes for them are lost.
+   * stand for election and so raise their terms on and on; slowed down, they are overtaken by the
+   * future leader, which learns of their terms from their replies.
    */
   void elect(int leader, int... electorate) {
-    Hold votes =
-        context
-            .network()
-            .holdReplies(m -> m.from() == leader && m.body() instanceof RequestVoteReply);
-    for (int server : electorate) {
-      if (!context.leads(server)) {
-        open(server, leader);
-      }
-    }
+    slow(electorate);
     boolean elected =
         context.await(ELECTION_LIMIT_MILLIS, () -> isFollowedByMajority(leader, electorate));
     context.check(
@@ -101,9 +102,8 @@ final class Stage {
             + Arrays.toString(electorate),
         "it says " + context.describe(leader));
     for (int server : electorate) {
-      close(server, leader);
+      context.cluster().drift(server, 0);
     }
-    votes.drop();
   }
 
   private boolean isFollowedByMajority(int leader, int... electorate) {

@@ -169,13 +169,14 @@ public final class TestContext {
     network().use(Profile.UNRELIABLE.withLongReordering());
   }
 
-  /** Ends what a test did to the network and to clocks; does not boot servers. */
+  /** Ends what a test did to the network, to clocks and to services; does not boot servers. */
   void endFaults() {
     network().dropHeld();
     reliable();
     network().healAll();
     for (int i = 0; i < servers(); i++) {
       cluster.drift(i, 0);
+      cluster.slowService(i, 0);
       if (cluster.running(i)) {
         cluster.connect(i);
       }

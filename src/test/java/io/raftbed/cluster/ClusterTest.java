@@ -447,6 +447,25 @@ class ClusterTest {
   }
 
   @Test
+  void aSlowServiceIsBusyWithEachMessage() {
+    passes(
+        FixedLeader::new,
+        cluster -> {
+          cluster.slowService(1, 400);
+          cluster.start(0, bytes("a"));
+          cluster.start(0, bytes("b"));
+          cluster.sleepMillis(200);
+          assertThat(cluster.appliedCount(1)).isEqualTo(2);
+          assertThat(cluster.appliedCount(2)).isEqualTo(2);
+          cluster.sleepMillis(400);
+          assertThat(cluster.appliedCount(1)).isEqualTo(3);
+          assertThat(cluster.appliedCount(2)).isEqualTo(2);
+          cluster.sleepMillis(400);
+          assertThat(cluster.appliedCount(2)).isEqualTo(3);
+        });
+  }
+
+  @Test
   void spawnedThreadsRunInVirtualTime() {
     passes(
         FixedLeader::new,

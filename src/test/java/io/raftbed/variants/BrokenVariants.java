@@ -1,6 +1,7 @@
 package io.raftbed.variants;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All broken variants and controls, by part of the paper. */
@@ -10,13 +11,27 @@ public final class BrokenVariants {
 
   /** Returns all of them: bugs first, then controls. */
   public static List<BrokenVariant> all() {
+    List<BrokenVariant> eager = eagerBugs();
+    Stream<BrokenVariant> heartbeatDriven =
+        eager.stream().map(HeartbeatDriven::of).flatMap(Optional::stream);
+    return Stream.of(
+            eager.stream(),
+            heartbeatDriven,
+            Controls.all().stream(),
+            HeartbeatDriven.controls().stream())
+        .flatMap(variants -> variants)
+        .toList();
+  }
+
+  private static List<BrokenVariant> eagerBugs() {
     return Stream.of(
             ElectionBugs.all(),
+            TermBugs.all(),
             ReplicationBugs.all(),
+            ProgressBugs.all(),
             PersistenceBugs.all(),
             SnapshotBugs.all(),
-            ThreadingBugs.all(),
-            Controls.all())
+            ThreadingBugs.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -26,6 +26,47 @@ final class ElectionBugs {
           void markSaved() {\
           """);
 
+  /** Lets a candidate ask again at every heartbeat interval, as its requests may be lost. */
+  static final List<Edit> ASKS_AGAIN =
+      List.of(
+          new Edit(
+              "ReferenceRaft.java",
+              """
+                  if (remaining > 0) {
+                    return remaining;
+                  }
+                  electionTimer.reset();
+                  election.begin();
+                  persist();
+              """,
+              """
+                  if (remaining > 0 && !(state.role() instanceof Role.Candidate)) {
+                    return remaining;
+                  }
+                  if (remaining <= 0) {
+                    electionTimer.reset();
+                    election.begin();
+                    persist();
+                  }
+              """),
+          new Edit(
+              "ReferenceRaft.java",
+              "return electionTimer.remaining();",
+              "return Math.min(heartbeatNanos, electionTimer.remaining());"));
+
+  /** Counts votes, not voters. */
+  static final List<Edit> COUNTS_VOTES =
+      List.of(
+          new Edit(
+              "Role.java",
+              "record Candidate(Set<Integer> votes)",
+              "record Candidate(java.util.Collection<Integer> votes)"),
+          new Edit("Role.java", "new HashSet<>()", "new java.util.ArrayList<>()"),
+          new Edit(
+              "Quorum.java",
+              "wonBy(Set<Integer> voters)",
+              "wonBy(java.util.Collection<Integer> voters)"));
+
   private ElectionBugs() {}
 
   static List<BrokenVariant> all() {
@@ -59,6 +100,11 @@ final class ElectionBugs {
                     FILE,
                     "reply.voteGranted() && args.term() == state.currentTerm() && count(voter)",
                     "reply.voteGranted() && count(voter)")),
+        BrokenVariant.of("E05", "asks again and counts a voter's second reply", SAFETY)
+            .foundBy("3A+/even-cluster")
+            .needs("a voter that answers twice")
+            .by(ASKS_AGAIN)
+            .by(COUNTS_VOTES),
         BrokenVariant.of("E07", "compares logs by length alone", SAFETY)
             .foundBy("3D+/crash-at-save")
             .needs("a long uncommitted tail on a minority, then an election")
@@ -125,6 +171,18 @@ final class ElectionBugs {
         BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
             .foundBy("3A+/even-cluster")
             .needs("four servers, split two and two")
-            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")));
+            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")),
+        BrokenVariant.of("E23", "does not give itself the vote that it counts", SAFETY)
+            .foundBy("3A+/even-cluster")
+            .needs("a rival that asks a candidate of the same term")
+            .by(Edit.without(FILE, "state.persistent().voteFor(state.me());")),
+        BrokenVariant.of("E28", "votes for a candidate of an older term", SAFETY)
+            .foundBy("3A+/old-ballots")
+            .needs("a late vote request")
+            .by(
+                Edit.without(
+                    FILE,
+                    "args.term() == state.currentTerm() // §5.1: false to a candidate of an older"
+                        + " term\n            && ")));
   }
 }

@@ -10,6 +10,8 @@ final class PersistenceBugs {
 
   private static final String FILE = "StateEncoding.java";
 
+  private static final String SERVER = "ReferenceRaft.java";
+
   private PersistenceBugs() {}
 
   static List<BrokenVariant> all() {
@@ -17,16 +19,27 @@ final class PersistenceBugs {
         BrokenVariant.of("P01", "does not store its vote", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("a voter that restarts inside a contested term")
-            .inGo("0 of 5 suite runs, 0 of 49 runs of the fitting tests")
             .by(
                 new Edit(
                     FILE,
                     "encoded.putInt(state.votedFor().orElse(NOBODY));",
                     "encoded.putInt(NOBODY);")),
+        BrokenVariant.of("P02", "asks for votes before it stores its own", SAFETY)
+            .foundBy("3C+/candidate-restart")
+            .needs("a candidate that restarts before the first answer, and a rival in its term")
+            .by(new Edit(SERVER, "    election.begin();\n    persist();", "    election.begin();")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
             .by(new Edit(FILE, "encoded.putInt(state.currentTerm());", "encoded.putInt(0);")),
+        BrokenVariant.of("P05", "answers before new entries are stored", SAFETY)
+            .foundBy("3C+/follower-restart")
+            .needs("a crash of servers that hold committed entries in memory only")
+            .by(
+                new Edit(
+                    "PersistentState.java",
+                    "log.append(entry);\n    changedFrom(log.lastIndex());",
+                    "log.append(entry);")),
         BrokenVariant.of("P05a", "answers while its saves are still queued", SAFETY)
             .foundBy("3C+/crash-at-disk-operation")
             .needs("a crash between an answer and the end of the save before it")
@@ -59,13 +72,38 @@ final class PersistenceBugs {
 
                       /** §5.2: starts an election when\
                     """)),
-        BrokenVariant.of("P05", "answers before new entries are stored", SAFETY)
+        BrokenVariant.of("P08", "counts its own entries as leader before it stores them", SAFETY)
             .foundBy("3C+/follower-restart")
-            .needs("a crash of servers that hold committed entries in memory only")
+            .needs("a leader that restarts right after a commit")
+            .by(
+                new Edit(
+                    "Leadership.java",
+                    "state.persistent().append(new LogEntry(state.currentTerm(), command));",
+                    "state.persistent().appendUnsaved(new LogEntry(state.currentTerm(),"
+                        + " command));"),
+                new Edit(
+                    "PersistentState.java",
+                    "  /** §5.3: adds an entry at the end of the log. */",
+                    """
+                      void appendUnsaved(LogEntry entry) {
+                        log.append(entry);
+                      }
+                    """)),
+        BrokenVariant.of("P18", "takes its whole log for committed after a restart", SAFETY)
+            .foundBy("3C+/crash-at-save")
+            .needs("a restart with entries that are not committed")
+            .by(
+                new Edit(
+                    "ServerState.java",
+                    "this.commitIndex = log().lastIncludedIndex();",
+                    "this.commitIndex = log().lastIndex();")),
+        BrokenVariant.of("P21", "stores a term only together with a vote or an entry", SAFETY)
+            .foundBy("3C+/term-restart")
+            .needs("a restart right after a later term was learnt")
             .by(
                 new Edit(
                     "PersistentState.java",
-                    "log.append(entry);\n    changedFrom(log.lastIndex());",
-                    "log.append(entry);")));
+                    "votedFor = OptionalInt.empty();\n    saved = false;",
+                    "votedFor = OptionalInt.empty();")));
   }
 }

@@ -1,6 +1,7 @@
 package io.raftbed.variants;
 
 import static io.raftbed.trace.FailureKind.EXCEPTION;
+import static io.raftbed.trace.FailureKind.LIMIT;
 import static io.raftbed.trace.FailureKind.LIVENESS;
 import static io.raftbed.trace.FailureKind.SAFETY;
 
@@ -30,6 +31,18 @@ final class SnapshotBugs {
                     persister.save(encoded, persister.snapshot());
                     persister.save(encoded, persistent.snapshot());\
                     """)),
+        BrokenVariant.of("S02", "stores where its log begins one too low", SAFETY, EXCEPTION)
+            .foundBy("3D+/boundary")
+            .needs("a restart after a snapshot")
+            .by(
+                new Edit(
+                    "StateEncoding.java",
+                    "encoded.putInt(state.log().lastIncludedIndex());",
+                    "encoded.putInt(Math.max(0, state.log().lastIncludedIndex() - 1));")),
+        BrokenVariant.of("S03", "forgets the term of a snapshot's last entry", SAFETY, LIVENESS)
+            .foundBy("3D+/boundary")
+            .needs("an election after a snapshot of the whole log")
+            .by(new Edit("Log.java", "    lastIncludedTerm = term;\n  }", "  }")),
         BrokenVariant.of("S04", "drops its whole log for any snapshot of a leader", SAFETY)
             .foundBy("3D+/repeated")
             .needs("a late InstallSnapshot, then the loss of the leader")
@@ -72,6 +85,50 @@ final class SnapshotBugs {
         BrokenVariant.of("S07", "does not count a snapshot as applied", EXCEPTION, SAFETY, LIVENESS)
             .foundBy("3D+/boundary")
             .by(Edit.without("Delivery.java", "state.appliedTo(log.lastIncludedIndex());")),
+        BrokenVariant.of("S08", "hands a leader's snapshot up beside the applier", SAFETY)
+            .foundBy("3D+/slow-service")
+            .needs("a snapshot that comes while a batch of older entries is handed up")
+            .by(
+                new Edit(
+                    "ReferenceRaft.java",
+                    "return answerLeader(args.term(), () -> snapshots.installSnapshot(args));",
+                    """
+                    return answerLeader(args.term(), () -> {
+                      InstallSnapshotReply reply = snapshots.installSnapshot(args);
+                      if (state.lastApplied() < state.log().lastIncludedIndex()) {
+                        int index = state.log().lastIncludedIndex();
+                        state.appliedTo(index);
+                        ApplyMsg.Snapshot msg =
+                            new ApplyMsg.Snapshot(index, args.lastIncludedTerm(), args.data());
+                        threads.start("snapshot", () -> applyChannel.send(msg));
+                      }
+                      return reply;
+                    });\
+                    """)),
+        BrokenVariant.of(
+                "S09", "cuts its log at lastApplied, not at the snapshot", SAFETY, EXCEPTION)
+            .foundBy("3D+/held-snapshots")
+            .needs("a restart or a lagging follower after a snapshot amid a batch")
+            .by(
+                new Edit(
+                    FILE,
+                    "state.persistent().replaceBySnapshot(index, log.termAt(index), snapshot);",
+                    """
+                    int last = state.lastApplied();
+                    state.persistent().replaceBySnapshot(last, log.termAt(last), snapshot);\
+                    """)),
+        BrokenVariant.of(
+                "S11", "does not count a leader's snapshot as committed", EXCEPTION, LIVENESS)
+            .foundBy("3D+/repeated")
+            .needs("an InstallSnapshot that arrives twice")
+            .by(Edit.without(FILE, "state.commitTo(args.lastIncludedIndex());")),
+        BrokenVariant.of("S15", "sends the same snapshot again and again", LIVENESS, LIMIT)
+            .foundBy("3D+/boundary")
+            .needs("a follower that needs a snapshot")
+            .by(
+                Edit.without(
+                    "Leadership.java",
+                    "progress.matched(args.lastIncludedIndex(), args.lastIncludedIndex());")),
         BrokenVariant.of(
                 "S12", "takes entries that its snapshot covers for a conflict", EXCEPTION, LIVENESS)
             .foundBy("3D+/repeated")

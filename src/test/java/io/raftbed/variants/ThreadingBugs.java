@@ -1,6 +1,7 @@
 package io.raftbed.variants;
 
 import static io.raftbed.trace.FailureKind.DEADLOCK;
+import static io.raftbed.trace.FailureKind.EXCEPTION;
 import static io.raftbed.trace.FailureKind.LIVENESS;
 import static io.raftbed.trace.FailureKind.SAFETY;
 
@@ -43,6 +44,79 @@ final class ThreadingBugs {
             .foundBy("3B+/even-cluster")
             .by(
                 new Edit(
-                    FILE, DELIVER, "threads.start(\"deliver\", () -> applyChannel.send(msg));")));
+                    FILE, DELIVER, "threads.start(\"deliver\", () -> applyChannel.send(msg));")),
+        BrokenVariant.of("T10", "sends a view of its log instead of a copy", EXCEPTION, SAFETY)
+            .foundBy("3B+/reordering")
+            .needs("a log that changes while it is sent")
+            .by(
+                new Edit(
+                    "Log.java",
+                    "List.copyOf(entries.subList(position(from), position(to) + 1))",
+                    "entries.subList(position(from), position(to) + 1)")),
+        BrokenVariant.of(
+                "T11", "does not look whether it still leads when an answer comes", EXCEPTION)
+            .foundBy("3A+/even-cluster")
+            .needs("an answer that comes after the leadership")
+            .by(
+                new Edit(
+                    "Leadership.java",
+                    "return state.isLeader() && termOfRequest == state.currentTerm();",
+                    "return true;")),
+        BrokenVariant.of("T12", "loses the applier's wake-up while it delivers", LIVENESS)
+            .foundBy("3B+/slow-service")
+            .needs("a commitment while a batch is handed up, then none")
+            .by(
+                new Edit(
+                    FILE,
+                    "while (!delivery.isDue()) {\n        applier.await();\n      }",
+                    "do {\n        applier.await();\n      } while (!delivery.isDue());"),
+                new Edit(
+                    FILE,
+                    "T outcome = rule.get();",
+                    "int committed = state.commitIndex();\nT outcome = rule.get();"),
+                new Edit(
+                    FILE, "if (delivery.isDue()) {", "if (state.commitIndex() > committed) {")),
+        BrokenVariant.of("T17", "has two appliers", SAFETY)
+            .foundBy("3B+/slow-service")
+            .needs("two commitments in a row")
+            .by(
+                new Edit(
+                    FILE,
+                    "raft.threads.start(\"applier\", raft::apply);",
+                    "raft.threads.start(\"applier\", raft::apply);\n"
+                        + "raft.threads.start(\"applier-2\", raft::apply);"),
+                new Edit(FILE, "applier.signal();", "applier.signalAll();")),
+        BrokenVariant.of("T18", "calls its peers one after the other", LIVENESS)
+            .foundBy("3A+/even-cluster")
+            .needs("a peer that is down")
+            .by(
+                new Edit(
+                    FILE,
+                    """
+                        threads.start(
+                            "call-" + peer.id(),
+                            () -> peer.call(request)\
+                    """,
+                    "    calls.add(\n        () -> peer.call(request)"),
+                new Edit(
+                    FILE,
+                    "  /** The applier: one thread,",
+                    """
+                    private final java.util.concurrent.LinkedBlockingQueue<Runnable> calls =
+                        new java.util.concurrent.LinkedBlockingQueue<>();
+
+                    private void makeCalls() throws InterruptedException {
+                      while (true) {
+                        calls.take().run();
+                      }
+                    }
+
+                    /** The applier: one thread,\
+                    """),
+                new Edit(
+                    FILE,
+                    "raft.threads.start(\"applier\", raft::apply);",
+                    "raft.threads.start(\"applier\", raft::apply);\n"
+                        + "raft.threads.start(\"caller\", raft::makeCalls);")));
   }
 }

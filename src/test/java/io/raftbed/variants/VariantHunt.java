@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Looks for the first seed at which a suite test fails above a server. */
 final class VariantHunt {
 
-  /** Within so many seeds, counted from 1, a variant must be found. */
+  /** Within so many seeds a variant must be found. */
   static final int SEEDS = 200;
 
   private final RaftFactory raft;
@@ -33,13 +33,13 @@ final class VariantHunt {
   record Found(String test, long seed, FailureKind kind, String message) {}
 
   /**
-   * Runs the tests for seed 1, then for seed 2, and so on.
+   * Runs the tests for the first seed, then for the next, and so on.
    *
-   * @param seeds how many seeds at most, from 1
+   * @param seeds how many seeds at most
    * @return the first failure of any kind, empty when all runs passed
    */
-  Optional<Found> firstFailure(List<SuiteTest> tests, int seeds) {
-    for (long seed = 1; seed <= seeds; seed++) {
+  Optional<Found> firstFailure(List<SuiteTest> tests, long firstSeed, int seeds) {
+    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
       for (SuiteTest test : tests) {
         Optional<Found> found = failure(test, seed);
         if (found.isPresent()) {
