@@ -63,7 +63,8 @@ final class Chromium implements AutoCloseable {
 
   private static Path program() {
     Stream<Path> given = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).stream();
-    String[] folders = Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
+    String[] folders =
+        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
     Stream<Path> onPath =
         NAMES.stream().flatMap(name -> Arrays.stream(folders).map(in -> Path.of(in, name)));
     return Stream.of(given, onPath, Stream.of(ON_MACOS))
@@ -122,7 +123,8 @@ final class Chromium implements AutoCloseable {
     String escaped = expression.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return page.send(
             "Runtime.evaluate",
-            "{\"expression\":\"%s\",\"returnByValue\":true,\"awaitPromise\":true}".formatted(escaped))
+            "{\"expression\":\"%s\",\"returnByValue\":true,\"awaitPromise\":true}"
+                .formatted(escaped))
         .getOrDefault("result.result.value", "");
   }
 

@@ -84,7 +84,8 @@ class HistoryPageIT {
     String at = "picture.layout.shown.find(o => o.id === %d)".formatted(operation);
     String canvas = "document.getElementById('picture').getBoundingClientRect()";
     int x = number("picture.view.x(%s.call + .5) + %s.x".formatted(at, canvas));
-    int y = number("picture.painter.y(picture.layout.rowOf.get(%s)) + 24 + %s.y".formatted(at, canvas));
+    int y =
+        number("picture.painter.y(picture.layout.rowOf.get(%s)) + 24 + %s.y".formatted(at, canvas));
     chromium.mouse(type, x, y, 0);
   }
 
@@ -102,8 +103,7 @@ class HistoryPageIT {
   }
 
   private static Evidence<KvInput, KvOutput> evidence(History<KvInput, KvOutput> history) {
-    Verdict<KvInput, KvOutput> verdict =
-        Checker.of(SampleHistories.MODEL).check(history).verdict();
+    Verdict<KvInput, KvOutput> verdict = Checker.of(SampleHistories.MODEL).check(history).verdict();
     return ((Verdict.NotLinearizable<KvInput, KvOutput>) verdict).evidence();
   }
 
@@ -292,7 +292,8 @@ class HistoryPageIT {
             .build());
     chromium.press(".");
     assertThat(text("selected")).contains("1700000000123456789", "1700000000123456791");
-    String widths = "(picture.view.x(3) - picture.view.x(2)) / (picture.view.x(1) - picture.view.x(0))";
+    String widths =
+        "(picture.view.x(3) - picture.view.x(2)) / (picture.view.x(1) - picture.view.x(0))";
     assertThat(number(widths)).isEqualTo(1);
     chromium.evaluate("document.getElementById('clock').click()");
     chromium.frame();
@@ -341,7 +342,8 @@ class HistoryPageIT {
     open(SampleHistories.staleRead());
     chromium.prefer("dark");
     chromium.frame();
-    String ground = "getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()";
+    String ground =
+        "getComputedStyle(document.documentElement).getPropertyValue('--ground').trim()";
     chromium.evaluate(
         "window.printed = []; addEventListener('beforeprint', () => printed.push(%s))"
             .formatted(ground));
