@@ -1,12 +1,12 @@
 package io.raftbed.report;
 
+import com.google.common.io.CharStreams;
 import io.raftbed.linearizability.History;
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
-import com.google.common.io.CharStreams;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +24,15 @@ public final class HistoryPage {
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
   private static final List<String> SCRIPTS =
       List.of(
-          "history", "lanes", "order", "view", "paint", "marks", "panel", "picture", "controls",
+          "history",
+          "lanes",
+          "order",
+          "view",
+          "paint",
+          "marks",
+          "panel",
+          "picture",
+          "controls",
           "main");
 
   private HistoryPage() {}
@@ -125,9 +133,7 @@ public final class HistoryPage {
   }
 
   private static String escaped(String text) {
-    return text.codePoints()
-        .mapToObj(HistoryPage::escaped)
-        .collect(Collectors.joining());
+    return text.codePoints().mapToObj(HistoryPage::escaped).collect(Collectors.joining());
   }
 
   private static String escaped(int character) {

@@ -116,12 +116,13 @@ final class OrderData<I, O> {
     return shared;
   }
 
-  /** Returns the states after an order's operations from a position on, as indices; -1: not told. */
+  /**
+   * Returns the states after an order's operations from a position on, as indices; -1: not told.
+   */
   private int[] states(List<Operation<I, O>> order, int from) {
     List<Integer> states = new ArrayList<>();
     for (String text : replay.after(order, from)) {
-      states.add(
-          text.isEmpty() ? -1 : stateTexts.computeIfAbsent(text, _ -> stateTexts.size()));
+      states.add(text.isEmpty() ? -1 : stateTexts.computeIfAbsent(text, _ -> stateTexts.size()));
     }
     return states.stream().mapToInt(Integer::intValue).toArray();
   }

@@ -1,5 +1,7 @@
 package io.raftbed.report;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +34,13 @@ final class Chromium implements AutoCloseable {
       Pattern.compile("\"webSocketDebuggerUrl\": *\"(ws://[^\"]+/page/[^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Path profile;
   private final Process process;
   private final DevTools page;
 
-  /** Starts it with a folder for its profile. */
-  Chromium(Path profile) throws IOException, InterruptedException {
+  Chromium() throws IOException, InterruptedException {
+    profile = Files.createTempDirectory(Path.of("target"), "chromium-").toAbsolutePath();
+    // Without its own sandbox, as it has none where tests run as root; it opens our files only.
     process =
         new ProcessBuilder(
                 program().toString(),
@@ -58,7 +63,8 @@ final class Chromium implements AutoCloseable {
 
   private static Path program() {
     Stream<Path> given = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).stream();
-    String[] folders = Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
+    String[] folders =
+        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator);
     Stream<Path> onPath =
         NAMES.stream().flatMap(name -> Arrays.stream(folders).map(in -> Path.of(in, name)));
     return Stream.of(given, onPath, Stream.of(ON_MACOS))
@@ -117,7 +123,8 @@ final class Chromium implements AutoCloseable {
     String escaped = expression.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return page.send(
             "Runtime.evaluate",
-            "{\"expression\":\"%s\",\"returnByValue\":true,\"awaitPromise\":true}".formatted(escaped))
+            "{\"expression\":\"%s\",\"returnByValue\":true,\"awaitPromise\":true}"
+                .formatted(escaped))
         .getOrDefault("result.result.value", "");
   }
 
@@ -146,18 +153,19 @@ final class Chromium implements AutoCloseable {
     frame();
   }
 
-  /** Writes what the window shows as a PNG. */
-  void screenshot(Path file) throws IOException {
-    String data = page.send("Page.captureScreenshot", "{}").getOrDefault("result.data", "");
-    Files.write(file, Base64.getDecoder().decode(data));
+  /** Returns what the window shows, a PNG. */
+  byte[] screenshot() {
+    return bytes(page.send("Page.captureScreenshot", "{}"));
   }
 
-  /** Writes the page as printed, a PDF. */
-  void print(Path file) throws IOException {
-    String data =
-        page.send("Page.printToPDF", "{\"preferCSSPageSize\":true,\"printBackground\":true}")
-            .getOrDefault("result.data", "");
-    Files.write(file, Base64.getDecoder().decode(data));
+  /** Returns the page as it is printed, a PDF. */
+  byte[] print() {
+    return bytes(
+        page.send("Page.printToPDF", "{\"preferCSSPageSize\":true,\"printBackground\":true}"));
+  }
+
+  private static byte[] bytes(Map<String, String> answer) {
+    return Base64.getDecoder().decode(answer.getOrDefault("result.data", ""));
   }
 
   /** Returns all that pages reported so far: exceptions, errors and warnings. */
@@ -172,5 +180,10 @@ final class Chromium implements AutoCloseable {
     process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
     process.destroyForcibly();
     http.shutdownNow();
+    try {
+      MoreFiles.deleteRecursively(profile, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException _) {
+      // Its last helper processes may still write there; the next clean build removes it.
+    }
   }
 }

@@ -68,7 +68,8 @@ final class DevTools implements WebSocket.Listener {
   private Map<String, String> await(String name, String value) {
     while (true) {
       Map<String, String> message = next();
-      if (message.containsKey("error.message") || message.containsKey("result.exceptionDetails.text")) {
+      if (message.containsKey("error.message")
+          || message.containsKey("result.exceptionDetails.text")) {
         throw new AssertionError("Chromium: " + message);
       }
       complaint(message);

@@ -17,7 +17,7 @@ function keyMoves(picture, search, stepOrder) {
     PageUp: () => view.pan(-view.room * .9, 0),
     PageDown: () => view.pan(view.room * .9, 0),
     Home: () => view.center(0),
-    End: () => view.center(EDGE),
+    End: () => view.center(view.end),
     ",": () => picture.step(-1),
     ".": () => picture.step(1),
     "[": () => stepOrder(-1),
@@ -102,12 +102,7 @@ function addButtons(picture) {
   onClick("out", () => view.zoom(1 / 1.5));
   onClick("fit", () => view.fit());
   onClick("jump", () => picture.jump());
-  byId("clock").addEventListener("change", event => {
-    view.setClock(event.target.checked);
-    view.fit();
-    if (picture.selected?.text !== undefined) picture.goTo(picture.selected);
-    picture.changed();
-  });
+  byId("clock").addEventListener("change", event => picture.setClock(event.target.checked));
 }
 
 /** Fills a menu; the value of an entry is its index. */

@@ -27,10 +27,10 @@ function addTo(rows, item) {
   if (!row) rows.push(row = { items: [], until: 0, open: Infinity });
   row.items.push(item);
   row.until = Math.max(item.end, item.call + (item.text === undefined ? 1 : 0));
-  if (item.isUnknown) row.open = Math.min(row.open, item.call);
+  if (item.isUnknown) row.open = Math.min(row.open, item.end);
 }
 
-/** Gives all rows their heights, and operations their rows. */
+/** Gives all rows their heights, operations their rows, and names the times that occur. */
 function stack(lanes, shown) {
   const rowOf = new Map();
   const rows = [];
@@ -46,5 +46,8 @@ function stack(lanes, shown) {
     lane.height = y - lane.y;
     y += LANE_GAP;
   }
-  return { lanes, rows, rowOf, shown, height: y };
+  const items = rows.flatMap(row => row.items);
+  const occurring = new Set(items.flatMap(i => i.isOpen ? [i.call] : [i.call, i.end]));
+  const ranks = [...occurring].sort((a, b) => a - b);
+  return { lanes, rows, rowOf, shown, ranks, height: y };
 }

@@ -13,28 +13,23 @@ Object.assign(Painter.prototype, {
     return [this.view.x(point.rank), this.y(point.row) + BAR_TOP + BAR / 2];
   },
 
-  /** The line through the bars; a point on the same pixel column and row as the last adds nothing. */
+  /** Pixels from point to point; with few, numbers and then points and line are noise. */
+  gap() { return this.view.room / Math.max(1, this.seenPoints().length); },
+
+  /** The line through the bars. */
   line() {
-    const corners = [];
-    for (const point of this.seenPoints()) {
-      const corner = this.pointAt(point);
-      const last = corners.at(-1);
-      if (!last || corner[0] - last[0] >= 1 || corner[1] !== last[1]) corners.push(corner);
-    }
+    if (this.gap() < 4) return;
     this.pen.strokeStyle = this.color.order;
-    this.pen.globalAlpha = corners.length > 600 ? .15 : .5;
-    this.stroke(corners, 1.2);
+    this.pen.globalAlpha = .5;
+    this.stroke(this.seenPoints().map(point => this.pointAt(point)), 1.2);
     this.pen.globalAlpha = 1;
   },
 
   points() {
-    const seen = this.seenPoints();
-    const gap = this.view.room / Math.max(1, seen.length);
-    let painted = -Infinity;
-    for (const point of seen) {
+    const gap = this.gap();
+    if (gap < 4) return;
+    for (const point of this.seenPoints()) {
       const [x, y] = this.pointAt(point);
-      if (x - painted < .5) continue;
-      painted = x;
       this.count.points++;
       if (gap > 18) this.badge(point, x, y); else this.tick(x, y);
     }
@@ -121,7 +116,7 @@ Object.assign(Painter.prototype, {
     const widest = Math.max(timeLabel(0).length, timeLabel(EDGE - 1).length) * 6.5 + 26;
     const step = niceStep(widest / view.scale);
     const from = Math.max(0, Math.floor(view.from / step) * step);
-    for (let place = from; place < Math.min(view.to, EDGE); place += step) {
+    for (let place = from; place < Math.min(view.to, view.end); place += step) {
       const rank = view.rankAt(place);
       const x = view.x(rank);
       if (rank >= EDGE || x < free) continue;

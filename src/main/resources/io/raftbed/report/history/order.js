@@ -19,10 +19,11 @@ function spread(points) {
   for (let from = 0, to; from < points.length; from = to) {
     const rank = points[from].rank;
     for (to = from; to < points.length && points[to].rank === rank; to++);
-    for (let i = from; i < to; i++) {
-      const at = rank + (i - from + 1) / (to - from + 1);
-      const { isOpen, isUnknown, end } = points[i].operation;
-      points[i].rank = isOpen || isUnknown ? at : Math.min(at, Math.max(end, rank));
+    let latest = rank + 1;
+    for (let i = to - 1; i >= from; i--) {
+      const { isUnknown, end } = points[i].operation;
+      if (!isUnknown) latest = Math.min(latest, end);
+      points[i].rank = Math.min(latest, rank + (i - from + 1) / (to - from + 1));
     }
   }
 }

@@ -63,7 +63,7 @@ function showConfiguration(section, order, onPick) {
     section.replaceChildren(
       element("h2", {}, `Longest partial linearization ${order.number}`),
       element("p", {}, `${order.order.length} of ${evidence.prefix} operations have a place; `
-        + "none of the others can come next."),
+        + "the search got no further from there."),
       facts([["state", given.states[order.states.at(-1)]]]));
     return;
   }

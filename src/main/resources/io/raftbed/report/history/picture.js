@@ -20,8 +20,18 @@ class Picture {
   setPartition(partition) {
     this.partition = partition;
     this.layout = layOut(partition);
+    this.view.setTimes(this.layout.ranks);
     this.setOrder(this.order);
     this.search(this.words ?? "");
+  }
+
+  /** Shows true distances in time, or all times equally far apart. */
+  setClock(isTrue) {
+    this.view.isTrue = isTrue;
+    this.view.setTimes(this.layout.ranks);
+    this.view.fit();
+    if (this.layout.rowOf.has(this.selected)) this.goTo(this.selected);
+    this.changed();
   }
 
   setOrder(index) {
@@ -56,7 +66,8 @@ class Picture {
     if (!this.layout.rowOf.has(operation)) this.setPartition(operation.partition);
     this.view.scale = Math.max(this.view.scale, this.view.room / 60);
     this.view.zoom(1);
-    this.view.center((operation.call + operation.end) / 2, this.layout.rowOf.get(operation));
+    const middle = (this.view.place(operation.call) + this.view.place(operation.end)) / 2;
+    this.view.center(middle, this.layout.rowOf.get(operation));
     this.select(operation);
   }
 
@@ -64,7 +75,7 @@ class Picture {
   jump() {
     if (!blocked) return;
     this.goTo(blocked);
-    this.view.center(blocked.end, this.layout.rowOf.get(blocked));
+    this.view.center(this.view.place(blocked.end), this.layout.rowOf.get(blocked));
     this.changed();
   }
 

@@ -9,19 +9,26 @@ class View {
     this.from = 0;
     this.scale = 1;
     this.top = 0;
-    this.setClock(false);
+    this.isTrue = false;
+    this.setTimes([]);
   }
 
-  /** Spaces times evenly, or by their true distances. */
-  setClock(isTrue) {
+  /** Spaces the times that occur in a layout evenly, or by their true distances. */
+  setTimes(ranks) {
+    this.ranks = ranks;
+    this.end = ranks.length;
     const last = given.times.at(-1) || 1;
-    this.at = given.times.map((t, rank) => isTrue ? t / last * (EDGE - 1) : rank);
-    this.at.push(EDGE);
+    let place = 0;
+    this.at = given.times.map((time, rank) => {
+      if (this.isTrue) return time / last * (this.end - 1);
+      return rank === ranks[place] ? place++ : place;
+    });
+    this.at.push(this.end);
   }
 
   get gutter() { return this.width < 600 ? 66 : 96; }
   get room() { return Math.max(1, this.width - this.gutter - 12); }
-  get smallest() { return this.room / (EDGE + .5); }
+  get smallest() { return this.room / (this.end + .5); }
   get to() { return this.from + (this.width - this.gutter) / this.scale; }
 
   x(rank) { return this.xAt(this.place(rank)); }
@@ -35,8 +42,10 @@ class View {
     return this.at[whole] + (rank - whole) * (next - this.at[whole]);
   }
 
-  /** The first rank that is at a place or after it. */
-  rankAt(place) { return firstWhere(this.at, at => at >= place); }
+  /** The first rank of the layout that is at a place or after it. */
+  rankAt(place) {
+    return this.ranks[firstWhere(this.ranks, rank => this.at[rank] >= place)] ?? EDGE;
+  }
 
   fit() {
     this.scale = this.smallest;
@@ -45,7 +54,7 @@ class View {
 
   zoom(factor, x = this.gutter + this.room / 2) {
     const place = this.placeAt(x);
-    const most = Math.max(MOST, this.smallest) * (this.at[1] < 1 ? 1e6 : 1);
+    const most = Math.max(MOST, this.smallest) * (this.isTrue ? 1e6 : 1);
     this.scale = Math.min(most, Math.max(this.smallest, this.scale * factor));
     this.from = place - (x - this.gutter) / this.scale;
   }
@@ -55,9 +64,9 @@ class View {
     this.top += dy;
   }
 
-  /** Brings a rank and a row to the middle. */
-  center(rank, row) {
-    this.from = this.place(rank) - this.room / 2 / this.scale;
+  /** Brings a place and a row to the middle. */
+  center(place, row) {
+    this.from = place - this.room / 2 / this.scale;
     if (row) this.top = row.y + ROW / 2 - (this.height - AXIS) / 2;
   }
 
@@ -65,7 +74,7 @@ class View {
   clamp(contentHeight) {
     const half = this.room / 2 / this.scale;
     const lowest = this.scale <= this.smallest * 1.001 ? 0 : -half;
-    const highest = this.scale <= this.smallest * 1.001 ? 0 : EDGE + .5 - half;
+    const highest = this.scale <= this.smallest * 1.001 ? 0 : this.end + .5 - half;
     this.from = Math.min(Math.max(this.from, lowest), highest);
     this.top = Math.max(0, Math.min(this.top, contentHeight - (this.height - AXIS)));
   }
