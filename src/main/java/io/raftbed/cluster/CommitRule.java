@@ -87,6 +87,8 @@ final class CommitRule implements Invariant {
     /** Where its own term's entries begin; terms never fall along a log, so all after are its. */
     private int firstOwn = Integer.MAX_VALUE;
 
+    private int replicated;
+
     Leadership(int term, int leader) {
       this.term = term;
       this.leader = leader;
@@ -106,14 +108,20 @@ final class CommitRule implements Invariant {
     void acknowledge(int server, int index) {
       if (server != leader && index > match[server]) {
         match[server] = index;
-        int[] sorted = match.clone();
-        sorted[leader] = Integer.MAX_VALUE;
-        Arrays.sort(sorted);
-        int replicated = sorted[(servers - 1) / 2];
+        if (index > replicated) {
+          replicated = replicatedByMajority();
+        }
         if (replicated >= firstOwn) {
           committed = Math.max(committed, replicated);
         }
       }
+    }
+
+    private int replicatedByMajority() {
+      int[] sorted = match.clone();
+      sorted[leader] = Integer.MAX_VALUE;
+      Arrays.sort(sorted);
+      return sorted[(servers - 1) / 2];
     }
 
     String acknowledged() {
