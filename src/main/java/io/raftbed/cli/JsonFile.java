@@ -2,8 +2,7 @@ package io.raftbed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.raftbed.report.JsonReport;
-import io.raftbed.report.ResultRow;
+import io.raftbed.report.JsonRows;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,24 +11,28 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Function;
 
 /**
  * Results on their way into a file. They go into a file beside it first, so that whoever reads the
  * file finds the results of the last run or of this one, but never half of them. What is no regular
  * file, such as {@code /dev/stdout}, is written at once.
+ *
+ * @param <R> the results
  */
-final class JsonFile implements ResultSink {
+final class JsonFile<R> implements ResultSink<R> {
 
   private final Path target;
   private final Path written;
-  private final JsonReport report;
+  private final JsonRows<R> report;
 
   /**
    * Opens it, so that a file that cannot be written is found out before the run.
    *
+   * @param rows starts the array
    * @throws IOException when it cannot be written
    */
-  JsonFile(Path file) throws IOException {
+  JsonFile(Path file, Function<Writer, JsonRows<R>> rows) throws IOException {
     boolean exists = Files.exists(file);
     target = exists && !isDevice(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.isDirectory(target)) {
@@ -39,7 +42,7 @@ final class JsonFile implements ResultSink {
       throw new IOException("no permission to write it");
     }
     written = isDevice(target) ? target : beside(target);
-    report = new JsonReport(uninterruptible(written));
+    report = rows.apply(uninterruptible(written));
   }
 
   private static boolean isDevice(Path file) {
@@ -60,7 +63,7 @@ final class JsonFile implements ResultSink {
   }
 
   @Override
-  public void add(ResultRow row) {
+  public void add(R row) {
     report.add(row);
   }
 

@@ -1,15 +1,20 @@
 package io.raftbed.cli;
 
-import io.raftbed.report.ResultRow;
 import java.io.IOException;
 
-/** Takes the results of a sweep, in order. */
-interface ResultSink extends AutoCloseable {
+/**
+ * Takes results, in order.
+ *
+ * @param <R> the results
+ */
+interface ResultSink<R> extends AutoCloseable {
 
-  /** Takes none. */
-  ResultSink NONE = row -> {};
+  /** Returns one that keeps none. */
+  static <R> ResultSink<R> none() {
+    return _ -> {};
+  }
 
-  void add(ResultRow row);
+  void add(R row);
 
   /** No more results will come. */
   @Override

@@ -1,5 +1,7 @@
 package io.raftbed.cli;
 
+import io.raftbed.report.JsonReport;
+import io.raftbed.report.ResultRow;
 import io.raftbed.sim.ScheduleKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,12 +128,12 @@ final class RunCommand implements Callable<Integer> {
     }
     Server server = server();
     try (Interruption _ = new Interruption();
-        ResultSink results = openResults()) {
+        ResultSink<ResultRow> results = openResults()) {
       return onPersister(plan, server, workers, results);
     }
   }
 
-  private int onPersister(SweepPlan plan, Server server, int workers, ResultSink results)
+  private int onPersister(SweepPlan plan, Server server, int workers, ResultSink<ResultRow> results)
       throws IOException {
     if (persister.directory().isEmpty()) {
       return sweep(plan, server, workers, results);
@@ -171,18 +173,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private ResultSink openResults() {
+  private ResultSink<ResultRow> openResults() {
     if (json.isEmpty()) {
-      return ResultSink.NONE;
+      return ResultSink.none();
     }
     try {
-      return new JsonFile(json.get());
+      return new JsonFile<>(json.get(), JsonReport::new);
     } catch (IOException e) {
       throw usage("cannot write " + json.get() + ": " + e.getMessage());
     }
   }
 
-  private int sweep(SweepPlan plan, Server server, int workers, ResultSink results) {
+  private int sweep(SweepPlan plan, Server server, int workers, ResultSink<ResultRow> results) {
     RunReporter reporter = new RunReporter(plan, server, terminal, verbose);
     Progress progress = new Progress(terminal, plan.size());
     RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism);

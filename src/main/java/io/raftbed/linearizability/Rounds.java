@@ -32,7 +32,7 @@ final class Rounds<I, O> {
 
   /** Returns what was found, in the order of the partitions; those not looked at are left out. */
   List<PartitionResult<I, O>> run() {
-    if (settings.jobs() == 1 || checks.size() == 1) {
+    if (settings.jobs() == 1 || checks.size() <= 1) {
       rounds(this::here);
     } else {
       try (ExecutorService threads =

@@ -4,39 +4,28 @@ import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.Verdict;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/**
- * Runs as a JSON array, one object a line, written as they come; {@link #close} ends the array and
- * closes the writer. A writer that fails shows as a {@link tools.jackson.core.JacksonException}.
- */
-public final class JsonReport implements AutoCloseable {
-
-  private final JsonGenerator json;
+/** Runs as a JSON array. */
+public final class JsonReport extends JsonRows<ResultRow> {
 
   /** Starts the array. */
   public JsonReport(Writer out) {
-    json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
-    json.writeStartArray();
+    super(out);
   }
 
-  /** Adds one run. */
-  public void add(ResultRow row) {
-    json.writeRaw('\n');
-    json.writeStartObject();
-    json.writeStringProperty("test", row.test());
-    json.writeStringProperty("part", row.part());
-    json.writeNumberProperty("seed", row.seed());
-    json.writeStringProperty("verdict", row.verdict().label());
-    json.writeStringProperty("message", message(row.verdict()));
-    json.writeNumberProperty("virtualNanos", row.virtualNanos());
-    json.writeNumberProperty("wallMillis", row.wallMillis());
-    json.writeNumberProperty("rpcs", row.counts().rpcs());
-    json.writeNumberProperty("bytes", row.counts().bytes());
-    json.writeNumberProperty("events", row.counts().events());
-    json.writeStringProperty("fingerprint", Fingerprint.format(row.fingerprint()));
-    json.writeEndObject();
+  @Override
+  void writeFields(JsonGenerator out, ResultRow row) {
+    out.writeStringProperty("test", row.test());
+    out.writeStringProperty("part", row.part());
+    out.writeNumberProperty("seed", row.seed());
+    out.writeStringProperty("verdict", row.verdict().label());
+    out.writeStringProperty("message", message(row.verdict()));
+    out.writeNumberProperty("virtualNanos", row.virtualNanos());
+    out.writeNumberProperty("wallMillis", row.wallMillis());
+    out.writeNumberProperty("rpcs", row.counts().rpcs());
+    out.writeNumberProperty("bytes", row.counts().bytes());
+    out.writeNumberProperty("events", row.counts().events());
+    out.writeStringProperty("fingerprint", Fingerprint.format(row.fingerprint()));
   }
 
   private static String message(Verdict verdict) {
@@ -44,12 +33,5 @@ public final class JsonReport implements AutoCloseable {
       case Verdict.Pass() -> "";
       case Verdict.Fail fail -> fail.message();
     };
-  }
-
-  @Override
-  public void close() {
-    json.writeEndArray();
-    json.writeRaw('\n');
-    json.close();
   }
 }

@@ -33,6 +33,17 @@ class UsageTest {
           run --persister disk:/dev/null/x | cannot be used: it cannot be made: Not a directory
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
+          check                     | Missing required parameter: 'FILE|DIR'
+          check x --model heap      | there is no --model heap; there are auto, register, cas-register,
+          check x --format xml      | there is no --format xml; there are auto, json, jepsen-log,
+          check x --timeout soon    | 'soon' is no time such as 500ms, 10s or 2m
+          check x --timeout 0       | '0' is no time
+          check x --memory 100      | '100' is no amount such as 500m or 2g
+          check x --memory 99999g   | --memory is more than Java's heap of
+          check x --jobs 0          | --jobs must be at least 1
+          check x --html /          | cannot write /: it is a directory
+          check x y --html /dev/null | cannot write /dev/null: it must be a folder
+          check x --json /          | cannot write /: it is a directory
           init                      | Missing required parameter: 'DIR'
           init .                    | cannot write .: it is not empty; name a new folder
           run --frobnicate          | Unknown option: '--frobnicate'

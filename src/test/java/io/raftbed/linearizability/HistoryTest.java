@@ -3,6 +3,7 @@ package io.raftbed.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.raftbed.linearizability.model.Mutex;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,13 @@ class HistoryTest {
         .isThrownBy(call)
         .withMessage(message)
         .satisfies(it -> assertThat(it.position()).isEqualTo(position));
+  }
+
+  @Test
+  void nothingAtAllIsLinearizableWithAnyNumberOfJobs() {
+    Checker<Mutex.Action, Mutex.Answer> checker = Checker.of(new Mutex()).jobs(4);
+    History<Mutex.Action, Mutex.Answer> nothing =
+        History.<Mutex.Action, Mutex.Answer>events().build();
+    assertThat(checker.check(nothing).verdict().isLinearizable()).isTrue();
   }
 }

@@ -43,17 +43,13 @@ final class EdnEvents {
     if (process < 0 || process > Integer.MAX_VALUE) {
       throw source.error(line, "expected a process from 0 to 2147483647, found " + process);
     }
+    ProcessEvent.Type type = JepsenLog.type(source, line, word(source, line, event, "type"));
     Object value =
         event.containsKey(new Keyword("value")) ? get(source, line, event, "value") : Nil.NIL;
-    if (event.containsKey(new Keyword("key"))) {
+    if (type == ProcessEvent.Type.INVOKE && event.containsKey(new Keyword("key"))) {
       value = List.of(get(source, line, event, "key"), value);
     }
-    return new ProcessEvent(
-        line,
-        (int) process,
-        JepsenLog.type(source, line, word(source, line, event, "type")),
-        word(source, line, event, "f"),
-        value);
+    return new ProcessEvent(line, (int) process, type, word(source, line, event, "f"), value);
   }
 
   private static String word(Source source, int line, Map<?, ?> event, String name) {

@@ -13,4 +13,14 @@ public final class FormatException extends RuntimeException {
   public FormatException(String file, int line, String problem) {
     super("%s:%d: %s".formatted(file, line, problem));
   }
+
+  /**
+   * Makes one about a file as a whole.
+   *
+   * @param file the file's name
+   * @param problem what was expected and what was found
+   */
+  public FormatException(String file, String problem) {
+    super(file + ": " + problem);
+  }
 }

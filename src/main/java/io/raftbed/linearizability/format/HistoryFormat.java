@@ -1,23 +1,38 @@
 package io.raftbed.linearizability.format;
 
-import io.raftbed.linearizability.model.Queue;
-import io.raftbed.linearizability.model.Stack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats that histories are read from; each says by itself what object it is about. */
+/** The formats that histories are read from. */
 public enum HistoryFormat {
+  /** Raftbed's own. */
+  JSON("json") {
+    @Override
+    boolean recognises(Source source) {
+      String text = source.text().stripLeading();
+      return text.startsWith("{")
+          && text.substring(1).stripLeading().startsWith("\"")
+          && (text.contains("\"operations\"") || text.contains("\"events\""));
+    }
+
+    @Override
+    Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
+      return JsonHistory.read(source, model);
+    }
+  },
   /** The log of a Jepsen test of a register, nil at first. */
   JEPSEN_LOG("jepsen-log") {
     @Override
     boolean recognises(Source source) {
-      return source.text().startsWith("INFO");
+      return source.text().startsWith("INFO") && source.text().contains("jepsen.util - ");
     }
 
     @Override
-    public Recorded<?, ?, ?> read(Source source) {
-      return ProcessHistory.read(source, JepsenLog.events(source), RegisterWords.JEPSEN_LOG);
+    Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
+      List<ProcessEvent> events = JepsenLog.events(source);
+      return ProcessHistory.read(
+          source, events, Dialect.JEPSEN_LOG.words(model.orElse(ModelName.CAS_REGISTER)));
     }
   },
   /** Calls and returns of a queue or a stack, one a line. */
@@ -28,16 +43,16 @@ public enum HistoryFormat {
     }
 
     @Override
-    public Recorded<?, ?, ?> read(Source source) {
-      List<ProcessEvent> events = PoplLog.events(source);
-      return switch (PoplLog.object(source)) {
-        case "queue" ->
-            ProcessHistory.read(source, events, new CollectionWords<>("queue", new Queue<>()));
-        case "stack" ->
-            ProcessHistory.read(source, events, new CollectionWords<>("stack", new Stack<>()));
-        default ->
-            throw source.error(1, "expected a comment '# @object queue' or '# @object stack'");
-      };
+    Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
+      ModelName name =
+          model
+              .or(() -> ModelName.of(PoplLog.object(source)))
+              .orElseThrow(() ->
+                  source.error(
+                      1,
+                      "expected a comment '# @object queue' or '# @object stack'; or name the"
+                          + " model with --model"));
+      return ProcessHistory.read(source, PoplLog.events(source), Dialect.PLAIN.words(name));
     }
   },
   /** Porcupine's logs of a key/value store: an EDN map a line, with keys. */
@@ -48,24 +63,23 @@ public enum HistoryFormat {
     }
 
     @Override
-    public Recorded<?, ?, ?> read(Source source) {
-      return ProcessHistory.read(source, EdnEvents.events(source), new KvWords());
+    Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
+      return ProcessHistory.read(
+          source, EdnEvents.events(source), Dialect.KNOSSOS.words(model.orElse(ModelName.KV)));
     }
   },
-  /** Histories as Knossos reads them: of a register, 0 at first, or of a lock. */
+  /** Histories as Knossos reads them: of registers, 0 at first, or of a lock. */
   KNOSSOS_EDN("knossos-edn") {
     @Override
     boolean recognises(Source source) {
-      return source.text().indexOf('{') >= 0;
+      return source.text().contains(":process");
     }
 
     @Override
-    public Recorded<?, ?, ?> read(Source source) {
+    Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
       List<ProcessEvent> events = EdnEvents.events(source);
-      boolean isLock = events.stream().anyMatch(event -> event.f().equals("acquire"));
-      return isLock
-          ? ProcessHistory.read(source, events, new MutexWords())
-          : ProcessHistory.read(source, events, RegisterWords.KNOSSOS);
+      ModelName name = model.orElseGet(() -> modelOf(source, events));
+      return ProcessHistory.read(source, events, Dialect.KNOSSOS.words(name));
     }
   };
 
@@ -77,24 +91,62 @@ public enum HistoryFormat {
 
   abstract boolean recognises(Source source);
 
+  abstract Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model);
+
   /** Returns the format as the command line has it. */
   public String label() {
     return label;
   }
 
   /**
-   * Reads a history.
+   * Reads a history of what the text says it is of.
    *
    * @throws FormatException if the text is none in this format
    */
-  public abstract Recorded<?, ?, ?> read(Source source);
+  public Recorded<?, ?, ?> read(Source source) {
+    return read(source, Optional.empty());
+  }
 
-  /** Returns the format that a text seems to have. */
+  /**
+   * Reads a history. One of Knossos may have no operation at all: only the nemesis acted.
+   *
+   * @param model what it is a history of; when empty, the text must say so
+   * @throws FormatException if the text is none in this format
+   */
+  public Recorded<?, ?, ?> read(Source source, Optional<ModelName> model) {
+    Recorded<?, ?, ?> recorded = parse(source, model);
+    if (recorded.history().operations().isEmpty() && this != KNOSSOS_EDN) {
+      throw source.error(1, "expected a history, found no operation in the whole file");
+    }
+    return recorded;
+  }
+
+  /** Returns whether a text seems to have this format. */
+  public boolean seems(Source source) {
+    return of(source).filter(format -> format == this).isPresent();
+  }
+
+  /** Returns the format that a text seems to have; its first few thousand characters suffice. */
   public static Optional<HistoryFormat> of(Source source) {
     return Arrays.stream(values()).filter(format -> format.recognises(source)).findFirst();
   }
 
   private static boolean hasKeys(Source source) {
     return source.text().lines().findFirst().orElse("").contains(":key");
+  }
+
+  /** Returns the model that the first operation belongs to, where it belongs to one alone. */
+  private static ModelName modelOf(Source source, List<ProcessEvent> events) {
+    return switch (events.isEmpty() ? "" : events.getFirst().f()) {
+      case "acquire", "release" -> ModelName.MUTEX;
+      case "txn" -> ModelName.MULTI_REGISTER;
+      case "add", "remove", "contains", "enqueue", "dequeue", "push", "pop", "get", "put" ->
+          throw source.error(
+              events.getFirst().line(),
+              "the operation "
+                  + events.getFirst().f()
+                  + " fits several models; name one with --model");
+      default -> ModelName.CAS_REGISTER;
+    };
   }
 }

@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The log of a Jepsen test: lines of process, type, operation and value with tabs between. Other
- * lines of the log are passed over.
+ * The log of a Jepsen test: lines of process, type, operation and value with tabs or spaces
+ * between. Other lines of the log are passed over.
  */
 final class JepsenLog {
 
   private static final Pattern LINE =
-      Pattern.compile("INFO\\s+jepsen\\.util - (\\d{1,9})\\t:(\\w+)\\t:(\\w+)\\t(.*)");
+      Pattern.compile("INFO\\s+jepsen\\.util - (\\d{1,9})\\s+:(\\w+)\\s+:(\\w+)\\s+(.*)");
+
+  private static final Pattern EVENT = Pattern.compile("INFO\\s+jepsen\\.util - \\d");
 
   private JepsenLog() {}
 
@@ -25,6 +27,8 @@ final class JepsenLog {
       Matcher matcher = LINE.matcher(text);
       if (matcher.matches()) {
         events.add(event(source, line, matcher));
+      } else if (EVENT.matcher(text).lookingAt()) {
+        throw source.error(line, "expected process, :type, :operation and value");
       }
     }
     return events;

@@ -10,12 +10,12 @@ import io.raftbed.linearizability.model.KvOutput;
 import io.raftbed.linearizability.model.Text;
 import java.util.List;
 
-/** A key/value store: the value of an event is a list of the key and the event's own value. */
+/** A key/value store: the value of a call is a list of the key and the call's own value. */
 record KvWords() implements Vocabulary<Text, KvInput, KvOutput> {
 
   @Override
-  public String modelName() {
-    return "kv";
+  public ModelName modelName() {
+    return ModelName.KV;
   }
 
   @Override
@@ -25,15 +25,12 @@ record KvWords() implements Vocabulary<Text, KvInput, KvOutput> {
 
   @Override
   public KvInput input(String f, Object value) {
-    if (!(value instanceof List<?> pair) || pair.size() != 2) {
-      throw new UnknownWord("a key and a value", value);
-    }
+    List<?> pair = Vocabulary.pair(value, "a key and a value");
     String key = pair.get(0).toString();
-    String argument = pair.get(1).toString();
     return switch (f) {
       case "get" -> new Get(key);
-      case "put" -> new Put(key, argument);
-      case "append" -> new Append(key, argument);
+      case "put" -> new Put(key, Vocabulary.given(pair.get(1)));
+      case "append" -> new Append(key, Vocabulary.given(pair.get(1)));
       default -> throw new UnknownWord("get, put or append", f);
     };
   }
@@ -43,9 +40,9 @@ record KvWords() implements Vocabulary<Text, KvInput, KvOutput> {
     if (!(input instanceof Get)) {
       return new KvOutput.Done();
     }
-    if (!(value instanceof List<?> pair) || !(pair.getLast() instanceof String text)) {
-      throw new UnknownWord("a text as value of a get", value);
+    if (value instanceof String || value instanceof Long) {
+      return new KvOutput.Value(value.toString());
     }
-    return new KvOutput.Value(text);
+    throw new UnknownWord("a text as value of a get", value);
   }
 }

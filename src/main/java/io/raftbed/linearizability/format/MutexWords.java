@@ -3,12 +3,12 @@ package io.raftbed.linearizability.format;
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.model.Mutex;
 
-/** A lock: acquire and release. */
+/** A lock: acquire and release; what returns false was refused. */
 record MutexWords() implements Vocabulary<Boolean, Mutex.Action, Mutex.Answer> {
 
   @Override
-  public String modelName() {
-    return "mutex";
+  public ModelName modelName() {
+    return ModelName.MUTEX;
   }
 
   @Override
@@ -27,6 +27,6 @@ record MutexWords() implements Vocabulary<Boolean, Mutex.Action, Mutex.Answer> {
 
   @Override
   public Mutex.Answer output(Mutex.Action action, Object value) {
-    return Mutex.Answer.DONE;
+    return value.equals(false) ? Mutex.Answer.REFUSED : Mutex.Answer.DONE;
   }
 }

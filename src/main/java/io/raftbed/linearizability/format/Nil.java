@@ -1,11 +1,20 @@
 package io.raftbed.linearizability.format;
 
-/** The value that stands for no value: {@code nil} in EDN, {@code null} in JSON. */
+/** Values that stand for no value. */
 enum Nil {
-  NIL;
+  /** {@code nil} in EDN, {@code null} in JSON. */
+  NIL("nil"),
+  /** There is no field for a value at all. */
+  MISSING("none");
+
+  private final String text;
+
+  Nil(String text) {
+    this.text = text;
+  }
 
   @Override
   public String toString() {
-    return "nil";
+    return text;
   }
 }

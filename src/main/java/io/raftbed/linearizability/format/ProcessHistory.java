@@ -1,5 +1,6 @@
 package io.raftbed.linearizability.format;
 
+import io.raftbed.linearizability.Annotation;
 import io.raftbed.linearizability.EventHistory;
 import io.raftbed.linearizability.History;
 import io.raftbed.linearizability.HistoryException;
@@ -25,7 +26,16 @@ final class ProcessHistory<I, O> {
 
   static <S, I, O> Recorded<S, I, O> read(
       Source source, List<ProcessEvent> events, Vocabulary<S, I, O> words) {
+    return read(source, events, List.of(), words);
+  }
+
+  static <S, I, O> Recorded<S, I, O> read(
+      Source source,
+      List<ProcessEvent> events,
+      List<Annotation> annotations,
+      Vocabulary<S, I, O> words) {
     ProcessHistory<I, O> history = new ProcessHistory<>(source, words);
+    annotations.forEach(history.events::annotate);
     events.forEach(history::add);
     return new Recorded<>(words.modelName(), words.model(), history.events.build());
   }

@@ -3,6 +3,7 @@ package io.raftbed.linearizability.format;
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
 import io.raftbed.linearizability.model.CasRegister;
+import io.raftbed.linearizability.model.Register;
 import io.raftbed.linearizability.model.RegisterInput;
 import io.raftbed.linearizability.model.RegisterInput.CompareAndSet;
 import io.raftbed.linearizability.model.RegisterInput.Read;
@@ -15,58 +16,55 @@ import io.raftbed.linearizability.model.RegisterOutput.Written;
 import java.util.List;
 
 /**
- * A register in two dialects. In Jepsen's logs the value is nil at first, a read of nil saw that
- * value and a failed cas found another one. In Knossos' files it is 0 at first, a read of nil was
- * not recorded and what failed did not take place.
+ * A register.
+ *
+ * @param dialect what nil and failures mean
+ * @param initial the value at first
+ * @param modelName with compare-and-set or without
  */
-enum RegisterWords implements Vocabulary<String, RegisterInput<String>, RegisterOutput<String>> {
-  JEPSEN_LOG("nil", true),
-  KNOSSOS("0", false);
-
-  private final String initial;
-  private final boolean isLog;
-
-  RegisterWords(String initial, boolean isLog) {
-    this.initial = initial;
-    this.isLog = isLog;
-  }
-
-  @Override
-  public String modelName() {
-    return "cas-register";
-  }
+record RegisterWords(Dialect dialect, String initial, ModelName modelName)
+    implements Vocabulary<String, RegisterInput<String>, RegisterOutput<String>> {
 
   @Override
   public Model<String, RegisterInput<String>, RegisterOutput<String>> model() {
-    return new CasRegister<>(initial);
+    return modelName == ModelName.REGISTER ? new Register<>(initial) : new CasRegister<>(initial);
   }
 
   @Override
   public RegisterInput<String> input(String f, Object value) {
     return switch (f) {
       case "read" -> new Read<>();
-      case "write" -> new Write<>(value.toString());
-      case "cas" -> {
-        if (!(value instanceof List<?> pair) || pair.size() != 2) {
-          throw new UnknownWord("[expected new] as value of cas", value);
-        }
-        yield new CompareAndSet<>(pair.get(0).toString(), pair.get(1).toString());
-      }
+      case "write" -> new Write<>(Vocabulary.given(value));
+      case "cas" -> compareAndSet(value);
       default -> throw new UnknownWord("read, write or cas", f);
     };
   }
 
+  private CompareAndSet<String> compareAndSet(Object value) {
+    if (modelName == ModelName.REGISTER) {
+      throw new UnknownWord("read or write, as the model register has no more", "cas");
+    }
+    List<?> pair = Vocabulary.pair(value, "[expected new] as value of cas");
+    return new CompareAndSet<>(pair.get(0).toString(), pair.get(1).toString());
+  }
+
   @Override
   public RegisterOutput<String> output(RegisterInput<String> input, Object value) {
-    if (!(input instanceof Read)) {
-      return new Written<>();
-    }
-    return value == Nil.NIL && !isLog ? new NotRecorded<>() : new Value<>(value.toString());
+    return switch (input) {
+      case Read<String> _ ->
+          isRecorded(value) ? new Value<>(value.toString()) : new NotRecorded<>();
+      case Write<String> _ -> new Written<>();
+      case CompareAndSet<String> _ -> value.equals(false) ? new Mismatch<>() : new Written<>();
+    };
+  }
+
+  private boolean isRecorded(Object value) {
+    return value != Nil.MISSING && (value != Nil.NIL || dialect != Dialect.KNOSSOS);
   }
 
   @Override
   public Outcome<RegisterOutput<String>> failure(RegisterInput<String> input, Object value) {
-    if (!isLog) {
+    if (dialect != Dialect.JEPSEN_LOG) {
       return new Outcome.Failed<>();
     }
     return switch (input) {

@@ -2,6 +2,7 @@ package io.raftbed.linearizability.format;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import java.util.List;
 
 /**
  * How the operations of a model are written: what names and values in a file mean.
@@ -19,8 +20,8 @@ interface Vocabulary<S, I, O> {
     }
   }
 
-  /** Returns the model's name on the command line. */
-  String modelName();
+  /** Returns the model's name. */
+  ModelName modelName();
 
   /** Returns the model. */
   Model<S, I, O> model();
@@ -34,5 +35,21 @@ interface Vocabulary<S, I, O> {
   /** Returns how an operation ended whose end is written as {@code fail}. */
   default Outcome<O> failure(I input, Object value) {
     return new Outcome.Failed<>();
+  }
+
+  /** Returns a value that must be there, as text. */
+  static String given(Object value) {
+    if (value == Nil.MISSING) {
+      throw new UnknownWord("a value", value);
+    }
+    return value.toString();
+  }
+
+  /** Returns a list of two. */
+  static List<?> pair(Object value, String expected) {
+    if (value instanceof List<?> pair && pair.size() == 2) {
+      return pair;
+    }
+    throw new UnknownWord(expected, value);
   }
 }
