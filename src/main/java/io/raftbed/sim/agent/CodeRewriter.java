@@ -96,7 +96,7 @@ final class CodeRewriter implements CodeTransform {
   private void rewriteConstructor(CodeBuilder builder, InvokeInstruction call) {
     String owner = call.owner().asInternalName();
     String descriptor = call.type().stringValue();
-    refuse(builder, type.refusalFor(owner, "<init>"));
+    refuse(builder, type.refusalForConstructor(owner, descriptor));
     ClassDesc substitute = Substitutes.forSubclasses(owner);
     if (owner.equals("java/lang/Object") && unconstructed > 0) {
       unconstructed--;

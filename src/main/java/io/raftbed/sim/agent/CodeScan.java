@@ -65,7 +65,8 @@ final class CodeScan {
     return call.opcode() == Opcode.INVOKESPECIAL
             && name.equals("<init>")
             && (Substitutes.forSubclasses(owner) != null
-                || Calls.ofSeedlessConstructor(owner, descriptor) != null)
+                || Calls.ofSeedlessConstructor(owner, descriptor) != null
+                || type.refusalForConstructor(owner, descriptor) != null)
         || type.hookFor(owner, name, descriptor) != null
         || type.filterFor(owner, name, descriptor) != null
         || type.refusalFor(owner, name) != null;

@@ -7,7 +7,7 @@ import java.util.List;
 final class RefusalRules {
   private static final String NETWORK =
       "nothing outside the simulation can be reached; send messages with Peer.call";
-  private static final String DISK =
+  static final String DISK =
       "the real disk is not part of the simulation; keep state with Persister.save";
   private static final String PROCESS = "a replica is threads in one process; start a Thread";
   private static final String EXIT =
@@ -66,6 +66,13 @@ final class RefusalRules {
   static final List<String> PURE =
       List.of("java/net/URI", "java/net/URLEncoder", "java/net/URLDecoder", "java/net/IDN");
 
+  /** Constructors that open a file, as far as their names and first parameters tell. */
+  static final List<String> OPENERS =
+      List.of(
+          "java/io/PrintWriter(Ljava/lang/String;",
+          "java/io/PrintStream(Ljava/lang/String;",
+          "java/util/Scanner(Ljava/nio/file/Path;");
+
   private static final List<Rule> ALL = new ArrayList<>();
 
   static {
@@ -90,7 +97,11 @@ final class RefusalRules {
     types(DISK, "java/nio/file/Files", "java/nio/file/FileSystems", "java/nio/file/FileSystem");
     types(DISK, "java/io/File", "java/io/FileDescriptor", "java/io/RandomAccessFile");
     types(DISK, "java/io/FileInputStream", "java/io/FileOutputStream");
-    types(DISK, "java/io/FileReader", "java/io/FileWriter");
+    types(DISK, "java/io/FileReader", "java/io/FileWriter", "java/util/Formatter");
+    types(DISK, "java/util/zip/ZipFile", "java/util/jar/JarFile");
+    types(DISK, "java/util/logging/FileHandler", "java/util/logging/SocketHandler");
+    packages(DISK, "java/util/prefs", "javax/imageio", "javax/imageio/stream");
+    words(DISK, "new `PrintWriter`, `PrintStream` with a file name, new `Scanner` with a `Path`");
     types(INPUT, "java/io/Console");
     members(INPUT, "java/lang/System", "in", "console");
     types(PROCESS, "java/lang/Process", "java/lang/ProcessBuilder", "java/lang/ProcessHandle");

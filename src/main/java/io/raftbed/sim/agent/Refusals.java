@@ -69,6 +69,16 @@ final class Refusals {
     return instead == null ? null : new Refusal(what(owner, name), instead);
   }
 
+  /** Returns why a constructor must not be called, or null when it may be. */
+  static @Nullable Refusal findConstructor(String owner, String descriptor) {
+    Refusal refusal = find(owner, "<init>");
+    if (refusal == null
+        && RefusalRules.OPENERS.stream().anyMatch((owner + descriptor)::startsWith)) {
+      return new Refusal(Names.readable(owner) + " of a file", RefusalRules.DISK);
+    }
+    return refusal;
+  }
+
   private static String what(String owner, String name) {
     String type = Names.readable(owner);
     return name.equals("<init>") ? type : type + "." + name;

@@ -78,6 +78,11 @@ final class RewrittenClass {
         Refusals.maybeInherited(member) ? hierarchy.closestInJdk(owner) : owner, member);
   }
 
+  /** Returns why a constructor must not be called, or null when it may be. */
+  @Nullable Refusal refusalForConstructor(String owner, String descriptor) {
+    return refusable ? Refusals.findConstructor(owner, descriptor) : null;
+  }
+
   /** Returns what the result of a method goes through, or null when it goes through nothing. */
   @Nullable Hook filterFor(String owner, String member, String descriptor) {
     return looksUp ? Calls.filterOf(owner, member, descriptor) : null;
