@@ -23,6 +23,9 @@ public final class Main {
   private static final int NARROWEST = 60;
   private static final int WIDEST = 240;
 
+  /** In a file nothing wraps, but a server may print megabytes on one line. */
+  private static final int LONGEST_LINE = 400;
+
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
@@ -113,14 +116,17 @@ public final class Main {
     boolean tty = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     boolean live = tty && !environment("TERM").equals("dumb");
     boolean colour = live && environment("NO_COLOR").isEmpty();
-    return new Terminal(out, live, colour ? Paint.ANSI : Paint.PLAIN, width());
+    Optional<Integer> columns = columns();
+    int width = columns.orElse(DEFAULT_WIDTH);
+    int cut = live || columns.isPresent() ? width : LONGEST_LINE;
+    return new Terminal(out, live, colour ? Paint.ANSI : Paint.PLAIN, width, cut);
   }
 
-  private static int width() {
+  private static Optional<Integer> columns() {
     String columns = environment("COLUMNS");
     return columns.matches("[1-9][0-9]{0,4}")
-        ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
-        : DEFAULT_WIDTH;
+        ? Optional.of(Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST))
+        : Optional.empty();
   }
 
   private static String environment(String name) {

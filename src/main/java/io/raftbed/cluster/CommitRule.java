@@ -6,6 +6,7 @@ import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -72,6 +73,7 @@ final class CommitRule implements Invariant {
               + ", takes index "
               + index
               + " for committed, which is not",
+          List.of(violations.now(leader)),
           field + " is " + index + "; committed is index " + committed,
           "acknowledged in term " + term + ": " + leadership.acknowledged(),
           leadership.ownEntries());

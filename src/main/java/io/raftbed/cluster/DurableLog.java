@@ -5,7 +5,9 @@ import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.lab.ApplyMsg;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
+import io.raftbed.trace.Moment;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -82,7 +84,9 @@ final class DurableLog implements Invariant {
         && reply instanceof AppendEntriesReply answer
         && args.term() == follower.term) {
       if (answer.success()) {
-        follower.acknowledge(args.prevLogIndex() + args.entries().size(), clock);
+        follower.acknowledge(
+            args.prevLogIndex() + args.entries().size(),
+            new Acknowledged(clock, violations.now(server)));
       } else if (answer.term() == args.term()) {
         checkRefusal(server, caller, args);
       }
@@ -92,12 +96,13 @@ final class DurableLog implements Invariant {
   private void checkRefusal(int server, int caller, AppendEntriesArgs args) {
     Follower follower = followers[server];
     int index = args.prevLogIndex();
-    Map.Entry<Integer, Long> acknowledged = follower.acknowledged.ceilingEntry(index);
+    Map.Entry<Integer, Acknowledged> acknowledged = follower.acknowledged.ceilingEntry(index);
     if (acknowledged != null
         && index > Math.max(follower.compacted, follower.applied)
-        && follower.firstSent.getOrDefault(index, 0L) > acknowledged.getValue()) {
+        && follower.firstSent.getOrDefault(index, 0L) > acknowledged.getValue().when()) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + args.term(),
+          List.of(acknowledged.getValue().moment(), violations.now(server)),
           "it acknowledged index " + acknowledged.getKey() + " to S" + caller,
           "it now refuses AppendEntries after index " + index + " of the same leader and term");
     }
@@ -110,10 +115,14 @@ final class DurableLog implements Invariant {
         && args.lastLogIndex() < follower.acknowledged.lastKey()) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + follower.term,
+          List.of(follower.acknowledged.lastEntry().getValue().moment(), violations.now(server)),
           "it acknowledged index " + follower.acknowledged.lastKey(),
           "as candidate of term " + args.term() + " its log ends at index " + args.lastLogIndex());
     }
   }
+
+  /** When something was acknowledged, by this invariant's clock and in virtual time. */
+  private record Acknowledged(long when, Moment moment) {}
 
   /** One server in the term of the latest leader that spoke to it. */
   private static final class Follower {
@@ -125,7 +134,7 @@ final class DurableLog implements Invariant {
     final Map<Integer, Long> firstSent = new HashMap<>();
 
     /** By index, growing: when it was acknowledged. */
-    final TreeMap<Integer, Long> acknowledged = new TreeMap<>();
+    final TreeMap<Integer, Acknowledged> acknowledged = new TreeMap<>();
 
     void hear(int leaderTerm) {
       if (leaderTerm > term) {
@@ -135,7 +144,7 @@ final class DurableLog implements Invariant {
       }
     }
 
-    void acknowledge(int index, long when) {
+    void acknowledge(int index, Acknowledged when) {
       if (index > 0 && (acknowledged.isEmpty() || index > acknowledged.lastKey())) {
         acknowledged.put(index, when);
       }

@@ -31,6 +31,8 @@ class UsageTest {
           run --persister tape:x    | there are memory and disk:DIR
           run --persister disk:/dev/null   | cannot be used: /dev/null is no folder
           run --persister disk:/dev/null/x | cannot be used: it cannot be made: Not a directory
+          run --events -1           | '-1' is neither all nor a number from 0
+          run --events some         | 'some' is neither all nor a number from 0
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
           check                     | Missing required parameter: 'FILE|DIR'
