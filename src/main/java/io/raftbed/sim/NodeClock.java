@@ -55,6 +55,11 @@ public final class NodeClock {
     wallOffset += nanos;
   }
 
+  /** Returns whether the wall time has been set to another one. */
+  public boolean wallTimeIsSet() {
+    return wallOffset != 0;
+  }
+
   /** Returns what System.nanoTime shows. */
   long nanoTime() {
     return NANO_ORIGIN + counted();
