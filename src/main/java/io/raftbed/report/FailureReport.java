@@ -68,12 +68,12 @@ public final class FailureReport {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    boolean marks = events.stream().anyMatch(excerpt::isOfMoment);
-    lines.add(legend(events.size(), excerpt.total()) + (marks ? ", > marks the facts:" : ":"));
+    boolean marks = events.stream().anyMatch(excerpt::isMarked);
+    lines.add(legend(events.size(), excerpt.total()) + (marks ? ", > marks what tells most:" : ":"));
     List<String> columns = EventColumns.lines(events, width - INDENT.length(), cut - INDENT.length());
     lines.add(paint.faint(INDENT + columns.getFirst()));
     for (int i = 0; i < events.size(); i++) {
-      boolean marked = excerpt.isOfMoment(events.get(i));
+      boolean marked = excerpt.isMarked(events.get(i));
       String line = (marked ? MARK : INDENT) + columns.get(i + 1);
       lines.add(marked ? paint.strong(line) : line);
     }

@@ -1,5 +1,6 @@
 package io.raftbed.report;
 
+import io.raftbed.trace.EventKind;
 import io.raftbed.trace.Moment;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
@@ -8,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Keeps the last events of each node, and those of some moments, and no more. */
+/** Keeps the last events of each node, and the few that tell most, and no more. */
 public final class LastEvents implements TraceSink {
 
   private record Numbered(long number, TraceEvent event) {}
@@ -22,10 +24,14 @@ public final class LastEvents implements TraceSink {
   private final int perNode;
   private final Set<Moment> moments;
   private final Map<Integer, Deque<Numbered>> byNode = new TreeMap<>();
-  private final List<Numbered> ofMoments = new ArrayList<>();
+  private final List<Numbered> telling = new ArrayList<>();
+  private final Set<Integer> thrown = new HashSet<>();
   private long accepted;
 
-  /** Keeps up to {@code perNode} events of each node, and of the testbed, and those of moments. */
+  /**
+   * Keeps up to {@code perNode} events of each node, and of the testbed; those of moments; and of
+   * each node the first exception that a Future kept.
+   */
   public LastEvents(int perNode, Collection<Moment> moments) {
     this.perNode = perNode;
     this.moments = Set.copyOf(moments);
@@ -39,8 +45,10 @@ public final class LastEvents implements TraceSink {
     }
     Numbered numbered = new Numbered(accepted++, event);
     events.addLast(numbered);
-    if (!moments.isEmpty() && moments.contains(momentOf(event))) {
-      ofMoments.add(numbered);
+    if (event.kind() == EventKind.EXCEPTION
+        ? thrown.add(event.node())
+        : !moments.isEmpty() && moments.contains(momentOf(event))) {
+      telling.add(numbered);
     }
   }
 
@@ -50,7 +58,7 @@ public final class LastEvents implements TraceSink {
 
   /**
    * Returns at most {@code limit} events in the order in which they happened: of each node the last
-   * ones, and about equally many; and the events of the moments.
+   * ones, and about equally many; and those that tell most.
    */
   public Excerpt latest(int limit) {
     List<Numbered> chosen = new ArrayList<>();
@@ -63,7 +71,7 @@ public final class LastEvents implements TraceSink {
           .forEach(chosen::add);
     }
     List<TraceEvent> events =
-        Stream.concat(chosen.stream(), ofMoments.stream())
+        Stream.concat(chosen.stream(), telling.stream())
             .distinct()
             .sorted(Comparator.comparingLong(Numbered::number))
             .map(Numbered::event)
@@ -92,8 +100,9 @@ public final class LastEvents implements TraceSink {
       moments = Set.copyOf(moments);
     }
 
-    boolean isOfMoment(TraceEvent event) {
-      return moments.contains(momentOf(event));
+    /** Whether an event tells more than the others. */
+    boolean isMarked(TraceEvent event) {
+      return event.kind() == EventKind.EXCEPTION || moments.contains(momentOf(event));
     }
   }
 }

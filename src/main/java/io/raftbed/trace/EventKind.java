@@ -49,7 +49,9 @@ public enum EventKind {
   /** A disk did what a good one would not, or lost its power, or its content was refused. */
   DISK(23),
   /** What a server saved is durable; told where that took time. */
-  DURABLE(24);
+  DURABLE(24),
+  /** An exception ended a task; its Future keeps it, whether anybody looks or not. */
+  EXCEPTION(25);
 
   private final int code;
 

@@ -128,7 +128,7 @@ class RunCommandTest {
     assertThat(events(showing("--events", "all"))).hasSize(10);
     Session session = showing("--events", "2");
     assertThat(session.out())
-        .contains("3 of 10 events (--events N shows more), > marks the facts:");
+        .contains("3 of 10 events (--events N shows more), > marks what tells most:");
     assertThat(events(session))
         .containsExactly(
             "> 0.000000003  note event 3",

@@ -28,6 +28,21 @@ class LastEventsTest {
   }
 
   @Test
+  void keepsTheFirstExceptionOfEachNode() {
+    lastEvents.accept(SampleRun.event(0, 0, EventKind.EXCEPTION, "first"));
+    lastEvents.accept(SampleRun.event(0, 0, EventKind.EXCEPTION, "second"));
+    happen(0, 3);
+    LastEvents.Excerpt excerpt = lastEvents.latest(10);
+    assertThat(excerpt.events())
+        .extracting(TraceEvent::detail)
+        .containsExactly("first", "0.0", "0.1", "0.2");
+    assertThat(excerpt.events())
+        .filteredOn(excerpt::isMarked)
+        .extracting(TraceEvent::detail)
+        .containsExactly("first");
+  }
+
+  @Test
   void sharesTheRoomAmongTheNodes() {
     happen(0, 3);
     happen(1, 100);
