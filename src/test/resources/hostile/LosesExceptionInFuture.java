@@ -1,4 +1,4 @@
-// 3A/initial-election -> liveness: : java.lang.IllegalStateException: nobody sees this
+// 3A/initial-election -> liveness: : java.lang.IllegalStateException: nobody
 import io.raftbed.lab.*;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -2,6 +2,7 @@ package io.raftbed.cli;
 
 import io.raftbed.report.Paint;
 import io.raftbed.sim.agent.UnsupportedJdkException;
+import io.raftbed.suite.NearestNames;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -91,14 +92,22 @@ public final class Main {
         String.valueOf(e.getMessage())
             .replaceAll("\\s*\\R\\s*", " ")
             .replaceAll(" is not an? (int|long)$", " is no whole number in range");
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      message += suggestions.isEmpty() ? "" : "; did you mean " + suggestions.getFirst() + "?";
-    }
     CommandLine command = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      message += "; did you mean " + nearest(unmatched.getUnmatched().getFirst(), command) + "?";
+    }
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("raftbed: " + message + " (see '" + name + " --help')");
     return ExitCode.USAGE;
+  }
+
+  /** Returns the option or the command of this name, but for a slip of the fingers. */
+  private static String nearest(String name, CommandLine command) {
+    List<String> names =
+        name.startsWith("-")
+            ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
+            : List.copyOf(command.getSubcommands().keySet());
+    return NearestNames.of(name, names, 1).getFirst();
   }
 
   private static int internalError(Exception e, CommandLine command) {

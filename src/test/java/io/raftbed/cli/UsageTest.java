@@ -49,8 +49,13 @@ class UsageTest {
           init                      | Missing required parameter: 'DIR'
           init .                    | cannot write .: it is not empty; name a new folder
           run --frobnicate          | Unknown option: '--frobnicate'
+          run --sedes 3             | Unknown option: '--sedes'; did you mean --seeds?
+          run 3b                    | There is no suite or test "3b". Nearest: 3B
           rum                       | did you mean run?
-          ""                        | Missing required subcommand
+          rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?
+          hlep run                  | did you mean help?
+          --verison                 | did you mean --version?
+          ""                        | name a command: list, run, check, init
           """)
   void badUsageIsOneClearLine(String arguments, String complaint) {
     FakeExecutor executor = FakeExecutor.passing();
