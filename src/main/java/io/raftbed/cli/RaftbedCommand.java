@@ -23,8 +23,7 @@ final class RaftbedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(),
-        "name a command: " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(), "name a command: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Tells the versions of Raftbed and of Java. */

@@ -103,8 +103,8 @@ final class RunCommand implements Callable<Integer> {
       converter = EventsConverter.class,
       description =
           "How many events of a failing run are shown, the last of each server, beside those that"
-              + " show the facts; ${DEFAULT-VALUE} when it is not given. Their lines are as long as the"
-              + " terminal is wide, or as the environment variable COLUMNS says.")
+              + " show the facts; ${DEFAULT-VALUE} when it is not given. Their lines are as long as"
+              + " the terminal is wide, or as the environment variable COLUMNS says.")
   private int events;
 
   @Option(

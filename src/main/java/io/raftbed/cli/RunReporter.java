@@ -118,13 +118,10 @@ final class RunReporter {
     replayed.add(arguments);
     FailureReport.Failure failure =
         new FailureReport.Failure(
-            run.row().test(),
-            run.row().seed(),
-            fail,
-            run.events(),
-            replay(arguments));
+            run.row().test(), run.row().seed(), fail, run.events(), replay(arguments));
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(new FailureReport(terminal.paint(), terminal.width(), terminal.cut()).lines(failure));
+    lines.addAll(
+        new FailureReport(terminal.paint(), terminal.width(), terminal.cut()).lines(failure));
     plan.persister()
         .folderOf(run.row().test(), run.row().seed())
         .filter(Files::isDirectory)

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 record Servers(Testbed testbed, List<Server> all) {
 
   private static final String WALL_TIME =
-      "the test has set the servers' wall time: time-outs need System.nanoTime, which does not jump;"
-          + " System.currentTimeMillis, Instant.now and java.util.Timer do";
+      "the test has set the servers' wall time: time-outs need System.nanoTime, which does not"
+          + " jump; System.currentTimeMillis, Instant.now and java.util.Timer do";
 
   int size() {
     return all.size();

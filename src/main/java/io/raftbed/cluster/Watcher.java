@@ -21,7 +21,9 @@ final class Watcher implements NetworkObserver, Violations {
     this.simulation = simulation;
     this.ledTerms = new int[options.servers()];
     this.invariants =
-        options.invariants().stream().map(factory -> factory.make(options.servers(), this)).toList();
+        options.invariants().stream()
+            .map(factory -> factory.make(options.servers(), this))
+            .toList();
   }
 
   @Override

@@ -69,8 +69,10 @@ public final class FailureReport {
     }
     List<String> lines = new ArrayList<>();
     boolean marks = events.stream().anyMatch(excerpt::isMarked);
-    lines.add(legend(events.size(), excerpt.total()) + (marks ? ", > marks what tells most:" : ":"));
-    List<String> columns = EventColumns.lines(events, width - INDENT.length(), cut - INDENT.length());
+    lines.add(
+        legend(events.size(), excerpt.total()) + (marks ? ", > marks what tells most:" : ":"));
+    List<String> columns =
+        EventColumns.lines(events, width - INDENT.length(), cut - INDENT.length());
     lines.add(paint.faint(INDENT + columns.getFirst()));
     for (int i = 0; i < events.size(); i++) {
       boolean marked = excerpt.isMarked(events.get(i));

@@ -20,11 +20,7 @@ public sealed interface Verdict {
    *     moments show them
    */
   record Fail(
-      FailureKind kind,
-      String message,
-      List<String> facts,
-      long virtualNanos,
-      List<Moment> moments)
+      FailureKind kind, String message, List<String> facts, long virtualNanos, List<Moment> moments)
       implements Verdict {
     public Fail {
       facts = List.copyOf(facts);

@@ -119,11 +119,12 @@ final class History {
   }
 
   History ackSnapshot(int follower, int leader, int term, int index, int indexTerm) {
-    next().answered(
-        follower,
-        leader,
-        new InstallSnapshotArgs(term, leader, index, indexTerm, new byte[1]),
-        new InstallSnapshotReply(term));
+    next()
+        .answered(
+            follower,
+            leader,
+            new InstallSnapshotArgs(term, leader, index, indexTerm, new byte[1]),
+            new InstallSnapshotReply(term));
     return this;
   }
 

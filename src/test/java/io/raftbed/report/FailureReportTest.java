@@ -47,7 +47,11 @@ class FailureReportTest {
     List<TraceEvent> events = List.of(SampleRun.event(1, 0, EventKind.PRINT, talkative));
     Verdict.Fail fail = new Verdict.Fail(FailureKind.LIVENESS, talkative, List.of(), 1);
     List<String> lines = new FailureReport(Paint.PLAIN, 80, 300).lines(failure(fail, events));
-    assertThat(lines).filteredOn(line -> line.length() > 80).singleElement().asString().hasSize(300);
+    assertThat(lines)
+        .filteredOn(line -> line.length() > 80)
+        .singleElement()
+        .asString()
+        .hasSize(300);
   }
 
   @Test

@@ -92,8 +92,8 @@ class DeterminismContractTest {
     assertThat(run.result()).isEqualTo("4");
     assertThat(run.printed())
         .hasSize(4)
-        .allMatch(line ->
-            line.matches("java.lang.IllegalArgumentException: \\w+, kept in a Future"));
+        .allMatch(
+            line -> line.matches("java.lang.IllegalArgumentException: \\w+, kept in a Future"));
   }
 
   static Stream<Arguments> chance() {

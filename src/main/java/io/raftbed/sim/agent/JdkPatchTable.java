@@ -67,10 +67,7 @@ final class JdkPatchTable {
                 JdkPatchTable::simulated,
                 code -> code.invokestatic(HOOK, "nanoTime", MethodTypeDesc.of(CD_long)).lreturn())),
         taskFailed("java/util/concurrent/FutureTask", "setException(Ljava/lang/Throwable;)V", 1),
-        taskFailed(
-            FUTURE,
-            "encodeThrowable(Ljava/lang/Throwable;)L" + FUTURE + "$AltResult;",
-            0),
+        taskFailed(FUTURE, "encodeThrowable(Ljava/lang/Throwable;)L" + FUTURE + "$AltResult;", 0),
         workersInOrder(),
         startInContainer(),
         newThread(),
