@@ -1,5 +1,5 @@
 /**
- * Where the JVM enters; the one package that is compiled for an old one.
+ * Where the JVM enters; its class is compiled for an old one.
  *
  * <p>Uses {@code cli, sim.agent}.
  */

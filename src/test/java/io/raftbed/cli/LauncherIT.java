@@ -132,25 +132,6 @@ class LauncherIT {
     assertThat(result.err()).containsExactly("raftbed: RAFTBED_JAVA_HOME=/nowhere is no JDK 25");
   }
 
-  /** A JVM that calls itself old; that an old one can load the class is StartTest's business. */
-  @Test
-  void theJarItselfSaysSoToo() throws InterruptedException {
-    Shell.Result result =
-        shell()
-            .run(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.specification.version=17",
-                "-jar",
-                Shell.HOME.resolve("target/raftbed.jar").toString(),
-                "list");
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err()).hasSize(1);
-    assertThat(result.err().getFirst())
-        .startsWith("raftbed: needs Java 25; this is ")
-        .endsWith("; use ./raftbed, which finds one");
-  }
-
   /** A home of its own, where "mvn" copies the jar that was built already. */
   @Test
   void itBuildsWhenTheJarIsMissingOrOlderThanItsSources() throws InterruptedException, IOException {
