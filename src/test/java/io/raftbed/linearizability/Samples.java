@@ -30,12 +30,18 @@ enum Samples {
   REGISTER,
   REGISTER_DISTINCT,
   CAS_REGISTER,
+  CAS_CHAIN,
+  CAS_CHAINS,
   MULTI_REGISTER,
   KV,
   KV_APPENDS,
+  KV_PIECES,
+  KV_PUTS,
   KV_VERSIONED,
+  KV_VERSIONS,
   SET,
   SET_GROWING,
+  SET_MEMBERS,
   QUEUE,
   QUEUE_DISTINCT,
   STACK,
@@ -49,12 +55,18 @@ enum Samples {
       case REGISTER -> register(false);
       case REGISTER_DISTINCT -> register(true);
       case CAS_REGISTER -> casRegister();
+      case CAS_CHAIN -> Shapes.casChain();
+      case CAS_CHAINS -> Shapes.casChains();
       case MULTI_REGISTER -> multiRegister();
       case KV -> kv(false);
       case KV_APPENDS -> kv(true);
+      case KV_PIECES -> Shapes.pieces();
+      case KV_PUTS -> Shapes.puts();
       case KV_VERSIONED -> kvVersioned();
+      case KV_VERSIONS -> Shapes.versions();
       case SET -> set();
       case SET_GROWING -> growingSet();
+      case SET_MEMBERS -> Shapes.members();
       case QUEUE -> queue(false);
       case QUEUE_DISTINCT -> queue(true);
       case STACK -> stack(false);
