@@ -92,6 +92,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatCouldNotBeCheckedIsDataToo() throws IOException {
+    Path out = folder.resolve("out.json");
+    String bad = file("bad", "[{:process 1 :type :invoke");
+    Path empty = Files.createDirectory(folder.resolve("none"));
+    Session session = check(bad, empty.toString(), "--json", out.toString());
+    assertThat(session.err()).hasSize(2);
+    assertThat(Files.readString(out))
+        .isEqualTo(
+            """
+            [
+            {"file":"%2$s","error":"%2$s: has no history among 0 files; formats are told by content, or by --format"}
+            ,{"file":"%1$s","error":"%1$s:1: expected '}' for the bracket opened here, found the end of the text"}]
+            """
+                .formatted(bad, empty));
+  }
+
+  @Test
   void pagesAreWrittenForOneFileOrForMany() throws IOException {
     Path page = folder.resolve("page.html");
     Session one = check(NO, "--html", page.toString());

@@ -73,7 +73,7 @@ final class RandomHistories<S, I, O> {
     drafts.sort(Comparator.comparingLong(Draft::moment));
     TimedHistory<I, O> history = History.timed();
     Map<Optional<?>, S> states = new HashMap<>();
-    int wrong = random.nextInt(3);
+    int wrong = random.nextInt(4);
     for (Draft<I> draft : drafts) {
       S state = states.getOrDefault(model.partition(draft.input()), model.initial());
       int fate = random.nextInt(10);
