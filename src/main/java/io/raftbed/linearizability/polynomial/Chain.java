@@ -100,8 +100,11 @@ final class Chain<I, O> {
     Set<Operation<I, O>> conflict = new LinkedHashSet<>(one.proof(before));
     conflict.addAll(other.proof(after));
     return Refusal.because(
-        "operation %d must come before operation %d, but is called after that has ended"
-            .formatted(Objects.requireNonNull(before).id(), Objects.requireNonNull(after).id()),
+        "operation "
+            + Objects.requireNonNull(before).id()
+            + " must come before operation "
+            + Objects.requireNonNull(after).id()
+            + ", but is called after that has ended",
         conflict);
   }
 }

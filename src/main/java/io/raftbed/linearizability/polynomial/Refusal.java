@@ -14,9 +14,11 @@ final class Refusal {
   /** Returns the decision that some operations, which the sentence begins with, clash. */
   static <I, O> Decision<I, O> of(String what, Collection<Operation<I, O>> operations) {
     List<Operation<I, O>> conflict = sorted(operations);
-    String ids = String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
-    String noun = conflict.size() == 1 ? "operation" : "operations";
-    return because("%s %s %s".formatted(noun, ids, what), conflict);
+    StringBuilder cause = new StringBuilder(conflict.size() == 1 ? "operation" : "operations");
+    for (int i = 0; i < conflict.size(); i++) {
+      cause.append(i == 0 ? " " : ", ").append(conflict.get(i).id());
+    }
+    return because(cause.append(' ').append(what).toString(), conflict);
   }
 
   /** Returns the decision with a sentence of its own. */
