@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "0:all histories are linearizable",
       "1:a history is not linearizable",
       "2:wrong usage or bad input, and no history that was checked is not linearizable",
-      "3:nothing worse, but a verdict is unknown, or the check was interrupted"
+      "3:a verdict is unknown, and nothing is worse; or the check was interrupted"
     })
 final class CheckCommand implements Callable<Integer> {
 

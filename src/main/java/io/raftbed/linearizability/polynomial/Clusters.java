@@ -108,7 +108,7 @@ final class Clusters<I, O, V> {
     needed++;
     if (witness != null && cluster.write() == null && !isInitial) {
       return Optional.of(
-          Refusal.of("needs %s, which nobody wrote".formatted(value), List.of(witness)));
+          Refusal.of("needs the value " + value + ", which nobody wrote", List.of(witness)));
     }
     Cluster<I, O> before = cluster.before();
     if (before == null) {

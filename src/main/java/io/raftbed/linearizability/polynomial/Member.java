@@ -48,7 +48,7 @@ final class Member<I, O> {
     }
     Optional<Decision<I, O>> decision = decide(name, null, work);
     if (mayRemove.isEmpty()) {
-      return decision;
+      return decision.map(this::inWords);
     }
     // Added once, it is taken out once: by the removal that says so, or by one of the others.
     boolean isOpen = decision.isEmpty();
@@ -63,15 +63,21 @@ final class Member<I, O> {
     if (isYes(decision)) {
       return decision;
     }
-    return isOpen ? Optional.empty() : Optional.of(refusal());
+    return isOpen ? Optional.empty() : Optional.of(refusal(operations));
   }
 
   private static <I, O> boolean isYes(Optional<Decision<I, O>> decision) {
     return decision.isPresent() && decision.get() instanceof Decision.Yes;
   }
 
-  private Decision<I, O> refusal() {
-    return Refusal.because("no order explains the operations on " + element, operations);
+  private Decision<I, O> inWords(Decision<I, O> decision) {
+    return decision instanceof Decision.No<I, O>(String _, List<Operation<I, O>> conflict)
+        ? refusal(conflict)
+        : decision;
+  }
+
+  private Decision<I, O> refusal(List<Operation<I, O>> conflict) {
+    return Refusal.of("cannot all be right about the element " + element, conflict);
   }
 
   /** Decides what is so if one of the removals that do not tell took the element out, or none. */
