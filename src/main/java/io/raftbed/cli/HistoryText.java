@@ -58,7 +58,8 @@ final class HistoryText {
   }
 
   private static String text(String name, byte[] bytes) {
-    // Takes less memory than a decoder does, which is asked only where there may be something wrong.
+    // Takes less memory than a decoder does, which is asked only where there may be something
+    // wrong.
     String text = new String(bytes, UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       requireUtf8(name, bytes);

@@ -70,7 +70,8 @@ class BudgetTest {
 
   @Test
   void aProcedureThatNeedsTooMuchMemoryIsLeftOut() {
-    CheckResult<?, ?> result = LongHistories.ZONES.of(100).check(Budget.UNLIMITED.withBytes(19_000));
+    CheckResult<?, ?> result =
+        LongHistories.ZONES.of(100).check(Budget.UNLIMITED.withBytes(19_000));
     assertThat(result.procedure()).isEqualTo("search");
   }
 

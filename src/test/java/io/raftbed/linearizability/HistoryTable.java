@@ -51,8 +51,7 @@ final class HistoryTable {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    List<Corpus.Row> rows =
-        Corpus.rows().stream().filter(row -> row.file().contains("/")).toList();
+    List<Corpus.Row> rows = Corpus.rows().stream().filter(row -> row.file().contains("/")).toList();
     List<Case<?, ?>> cases = new ArrayList<>();
     rows.forEach(row -> cases.add(Case.of(row, row.read())));
     for (int round = 0; round < ROUNDS; round++) {
@@ -71,24 +70,24 @@ final class HistoryTable {
     System.out.println(
         """
         | folder | verdict | procedure | histories | operations | steps | µs | with evidence | ratio |
-        |---|---|---|---|---|---|---|---|---|""");
+        |---|---|---|---|---|---|---|---|---|\
+        """);
     measured.stream()
         .collect(
             Collectors.groupingBy(
                 it -> "%s | %s | %s".formatted(it.family(), it.verdict(), it.procedure()),
                 TreeMap::new,
                 Collectors.toList()))
-        .forEach(
-            (family, them) ->
-                System.out.printf(
-                    "| %s | %d | %,d | %,d | %,.0f | %,.0f | %s |%n",
-                    family,
-                    them.size(),
-                    them.stream().mapToLong(Measured::operations).sum(),
-                    them.stream().mapToLong(Measured::steps).sum(),
-                    them.stream().mapToDouble(Measured::micros).sum(),
-                    them.stream().mapToDouble(Measured::withEvidence).sum(),
-                    ratio(them)));
+        .forEach((family, them) ->
+            System.out.printf(
+                "| %s | %d | %,d | %,d | %,.0f | %,.0f | %s |%n",
+                family,
+                them.size(),
+                them.stream().mapToLong(Measured::operations).sum(),
+                them.stream().mapToLong(Measured::steps).sum(),
+                them.stream().mapToDouble(Measured::micros).sum(),
+                them.stream().mapToDouble(Measured::withEvidence).sum(),
+                ratio(them)));
   }
 
   /** Returns the ratio of sums, over those whose other time is known. */
@@ -108,7 +107,8 @@ final class HistoryTable {
         """
 
         | history | operations | verdict | procedure | steps | µs | with evidence | ratio |
-        |---|---|---|---|---|---|---|---|""");
+        |---|---|---|---|---|---|---|---|\
+        """);
     measured.stream()
         .sorted(Comparator.comparingLong(Measured::steps).reversed())
         .limit(SHOWN)

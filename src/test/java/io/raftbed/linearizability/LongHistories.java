@@ -68,8 +68,7 @@ enum LongHistories {
   }
 
   private static Step<RegisterInput<Integer>, RegisterOutput<Integer>> compareAndSet(int i) {
-    return new Step<>(
-        new RegisterInput.CompareAndSet<>(i, i + 1), new RegisterOutput.Written<>());
+    return new Step<>(new RegisterInput.CompareAndSet<>(i, i + 1), new RegisterOutput.Written<>());
   }
 
   private static Step<VersionedInput, VersionedOutput> put(int i) {
@@ -92,9 +91,7 @@ enum LongHistories {
   }
 
   private static Step<SetInput<Integer>, SetOutput<Integer>> addAndLook(int i) {
-    return i == 0
-        ? new Step<>(new SetInput.Read<>(), new SetOutput.Elements<>(Set.of()))
-        : add(i);
+    return i == 0 ? new Step<>(new SetInput.Read<>(), new SetOutput.Elements<>(Set.of())) : add(i);
   }
 
   private static Step<CollectionInput<Integer>, CollectionOutput<Integer>> transfer(

@@ -86,8 +86,7 @@ final class Shapes {
 
   static RandomHistories<?, ?, ?> puts() {
     return kv(
-        List.of(
-            new KvInput.Put("k", "a"), new KvInput.Put("k", "b"), new KvInput.Put("k", "c")),
+        List.of(new KvInput.Put("k", "a"), new KvInput.Put("k", "b"), new KvInput.Put("k", "c")),
         List.of("", "a", "b", "c"));
   }
 

@@ -74,14 +74,13 @@ final class JsonHistory {
 
   /** Goes through the objects of one list. */
   private void forEach(String list, Consumer<JsonFields> sink) {
-    forEachField(
-        json -> {
-          if (json.name().equals(list)) {
-            objects(json, sink);
-          } else {
-            json.skip();
-          }
-        });
+    forEachField(json -> {
+      if (json.name().equals(list)) {
+        objects(json, sink);
+      } else {
+        json.skip();
+      }
+    });
   }
 
   private void objects(JsonReader json, Consumer<JsonFields> sink) {

@@ -23,11 +23,10 @@ final class JsonOperations {
     TimedHistory<I, O> history = History.timed();
     List<Integer> lines = new ArrayList<>();
     try {
-      operations.accept(
-          it -> {
-            lines.add(it.line());
-            add(it, words, history);
-          });
+      operations.accept(it -> {
+        lines.add(it.line());
+        add(it, words, history);
+      });
       annotations.forEach(history::annotate);
       return new Recorded<>(words.modelName(), words.model(), history.build());
     } catch (HistoryException e) {

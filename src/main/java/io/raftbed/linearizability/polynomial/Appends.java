@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every text is a beginning of every longer one, so the longest shows in which order its pieces
  * came, and each text after which piece it was seen. What was appended and is not in it came after
- * everything that is, in any order: that of the calls does. So the history is one of compare-and-sets
- * of the length along a single chain, and {@link Zones} decides it.
+ * everything that is, in any order: that of the calls does. So the history is one of
+ * compare-and-sets of the length along a single chain, and {@link Zones} decides it.
  */
 public final class Appends<I, O> implements Procedure<I, O> {
 

@@ -23,9 +23,7 @@ final class Lifetimes<I, O, V> {
 
   /** Sorts operations; empty if one is of another kind or puts a value in again. */
   static <I, O, V> Optional<Lifetimes<I, O, V>> of(
-      List<Operation<I, O>> operations,
-      Function<Operation<I, O>, Transfer<V>> meaning,
-      Work work) {
+      List<Operation<I, O>> operations, Function<Operation<I, O>, Transfer<V>> meaning, Work work) {
     Lifetimes<I, O, V> lifetimes = new Lifetimes<>();
     for (Operation<I, O> operation : operations) {
       work.unit();

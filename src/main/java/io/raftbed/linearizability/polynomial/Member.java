@@ -96,8 +96,7 @@ final class Member<I, O> {
           isRemover ? new Access.Replace<>(IN, AFTER) : new Access.Unlike<>(Set.of(IN));
       case SetAccess.In<?> _ -> new Access.Read<>(IN);
       case SetAccess.Out<?> _ -> new Access.Unlike<>(Set.of(IN));
-      case SetAccess.All<?> _, SetAccess.Nothing<?> _, SetAccess.Other<?> _ ->
-          new Access.Other<>();
+      case SetAccess.All<?> _, SetAccess.Nothing<?> _, SetAccess.Other<?> _ -> new Access.Other<>();
     };
   }
 }

@@ -14,10 +14,10 @@ import java.util.function.Function;
  * Decides sets of which nobody saw the whole, where each element is added once, in O(n log n).
  *
  * <p>Such a set is many objects, one for each element, and a history is linearizable if and only if
- * that of each object is (Herlihy and Wing, TOPLAS 1990, theorem 1). An element is out, then in, then
- * out again: a register with the values 0, 1 and 2 and two compare-and-sets, which {@link Zones}
- * decides. A removal that did not tell whether it found the element took it out or not; each is
- * tried.
+ * that of each object is (Herlihy and Wing, TOPLAS 1990, theorem 1). An element is out, then in,
+ * then out again: a register with the values 0, 1 and 2 and two compare-and-sets, which {@link
+ * Zones} decides. A removal that did not tell whether it found the element took it out or not; each
+ * is tried.
  */
 public final class Members<I, O, V> implements Procedure<I, O> {
 

@@ -65,12 +65,11 @@ final class Pieces<I, O> {
 
   /** Numbers what returned and is not in the text, in the order of calls. */
   private void number() {
-    appends.forEach(
-        (piece, append) -> {
-          if (append.isOk() && !places.containsKey(piece)) {
-            unseen.put(piece, unseen.size());
-          }
-        });
+    appends.forEach((piece, append) -> {
+      if (append.isOk() && !places.containsKey(piece)) {
+        unseen.put(piece, unseen.size());
+      }
+    });
   }
 
   /** Returns whether a text is the beginning of the whole one, up to the end of a piece. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each cluster's write has an earliest moment, the greatest call of what comes before it and its
  * own, and a latest one, the least end of what comes with it or after it. Any moments between these
  * that keep the order are legal, all the earliest together and all the latest together too. Free
- * operations hinder no one; one has a place if at some moment between its call and its end the value
- * is none that it rules out.
+ * operations hinder no one; one has a place if at some moment between its call and its end the
+ * value is none that it rules out.
  */
 final class Placement<I, O, V> {
 

@@ -17,7 +17,9 @@ public sealed interface SetAccess<V> {
   /** It took out an element that was in. */
   record Remove<V>(V element) implements OnElement<V> {}
 
-  /** It was to take an element out; whether that was in, or whether it came at all, is not known. */
+  /**
+   * It was to take an element out; whether that was in, or whether it came at all, is not known.
+   */
   record MayRemove<V>(V element) implements OnElement<V> {}
 
   /** It changed nothing, and found an element in. */

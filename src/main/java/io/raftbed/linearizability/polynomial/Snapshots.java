@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Decides sets that are only added to, each element once, and seen as a whole; in O(n log n) and the
- * size of all that was seen.
+ * Decides sets that are only added to, each element once, and seen as a whole; in O(n log n) and
+ * the size of all that was seen.
  *
- * <p>Of two sets that were seen one holds the other. By size they show when each element came in, up
- * to the order among those that came in between two sights: nobody saw that, so that of the calls
- * does, and elements that were never seen come last. So the history is one of compare-and-sets of
- * the size along a single chain, and {@link Zones} decides it.
+ * <p>Of two sets that were seen one holds the other. By size they show when each element came in,
+ * up to the order among those that came in between two sights: nobody saw that, so that of the
+ * calls does, and elements that were never seen come last. So the history is one of
+ * compare-and-sets of the size along a single chain, and {@link Zones} decides it.
  */
 public final class Snapshots<I, O, V> implements Procedure<I, O> {
 
@@ -100,15 +100,13 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
   private static <I, O, V> Map<V, Integer> places(
       Map<V, Operation<I, O>> adds, Map<V, Integer> rounds, Work work) {
     List<V> elements = new ArrayList<>();
-    adds.forEach(
-        (element, add) -> {
-          if (add.isOk() || rounds.containsKey(element)) {
-            elements.add(element);
-          }
-        });
+    adds.forEach((element, add) -> {
+      if (add.isOk() || rounds.containsKey(element)) {
+        elements.add(element);
+      }
+    });
     Map<V, Integer> places = new HashMap<>();
-    for (V element :
-        Sorted.by(it -> rounds.getOrDefault(it, Integer.MAX_VALUE), elements, work)) {
+    for (V element : Sorted.by(it -> rounds.getOrDefault(it, Integer.MAX_VALUE), elements, work)) {
       places.put(element, places.size());
     }
     return places;

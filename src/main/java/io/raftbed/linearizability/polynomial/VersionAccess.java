@@ -14,7 +14,9 @@ public sealed interface VersionAccess<V> {
   /** It found a version and set the value, and so made the next version. */
   record Replaced<V>(long version, V value) implements VersionAccess<V> {}
 
-  /** It was to set the value if it found a version; whether it did, or came at all, is not known. */
+  /**
+   * It was to set the value if it found a version; whether it did, or came at all, is not known.
+   */
   record MayReplace<V>(long version, V value) implements VersionAccess<V> {}
 
   /** It changed nothing, and found none of these versions. */

@@ -13,11 +13,11 @@ import java.util.function.Function;
  * Decides values with versions, where an update names the version that it replaces, in O(n log n).
  *
  * <p>Each version is made by one update, and comes after the one before it: once it is known which
- * update made which version, the history is one of compare-and-sets along a single chain, and {@link
- * Zones} decides it. An update that returned success made its version. A version that somebody saw,
- * and none of these made, was made by one of the updates that may have; where the value that was
- * seen leaves but one of them, it was that one. Where it leaves several, the one called first is
- * tried, and only a legal order is believed.
+ * update made which version, the history is one of compare-and-sets along a single chain, and
+ * {@link Zones} decides it. An update that returned success made its version. A version that
+ * somebody saw, and none of these made, was made by one of the updates that may have; where the
+ * value that was seen leaves but one of them, it was that one. Where it leaves several, the one
+ * called first is tried, and only a legal order is believed.
  */
 public final class Versions<I, O, V> implements Procedure<I, O> {
 

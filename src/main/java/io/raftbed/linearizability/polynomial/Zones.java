@@ -15,13 +15,13 @@ import java.util.function.Function;
  * ("Testing Shared Memories", SIAM J. Comput. 1997) in the words of Golab, Li and Shah
  * (HPL-2011-6).
  *
- * <p>The write of a value and its reads are a cluster. Where a compare-and-set replaced one value by
- * another, their clusters stand next to each other in any legal order, and so on along a chain: a
- * cluster alone is a chain too. A chain's zone reaches from the least end to the greatest call of
+ * <p>The write of a value and its reads are a cluster. Where a compare-and-set replaced one value
+ * by another, their clusters stand next to each other in any legal order, and so on along a chain:
+ * a cluster alone is a chain too. A chain's zone reaches from the least end to the greatest call of
  * its operations: forward when it does so in this order, else backward. There is a legal order if
- * and only if every value that was seen has its write, nothing on a chain ends before something that
- * must come before it is called, forward zones do not overlap and no backward zone lies inside a
- * forward one.
+ * and only if every value that was seen has its write, nothing on a chain ends before something
+ * that must come before it is called, forward zones do not overlap and no backward zone lies inside
+ * a forward one.
  *
  * <p>Exact as far as that. Operations that only tell what the value was not, such as a
  * compare-and-set that did not match, are placed afterwards; if some has no place in the order that
@@ -83,17 +83,18 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
     return new Placement<>(clusters, sequence(zones), work).decide();
   }
 
-  /** Returns chains by the start of their zones, backward ones first; the initial one stays first. */
+  /**
+   * Returns chains by the start of their zones, backward ones first; the initial one stays first.
+   */
   private List<Chain<I, O>> sorted(List<Chain<I, O>> chains, Work work) {
     List<Chain<I, O>> sorted = new ArrayList<>(chains);
     sorted
         .subList(1, sorted.size())
-        .sort(
-            (one, other) -> {
-              work.unit();
-              int byStart = Long.compare(one.start(), other.start());
-              return byStart != 0 ? byStart : Boolean.compare(one.isForward(), other.isForward());
-            });
+        .sort((one, other) -> {
+          work.unit();
+          int byStart = Long.compare(one.start(), other.start());
+          return byStart != 0 ? byStart : Boolean.compare(one.isForward(), other.isForward());
+        });
     return sorted;
   }
 
