@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AgreementTest {
 
-  private static final int HISTORIES = Integer.getInteger("agreement.histories", 4_000);
+  private static final int HISTORIES = Integer.getInteger("agreement.histories", 2_500);
   private static final int OPERATIONS = Integer.getInteger("agreement.operations", 7);
   private static final long SEED = Long.getLong("agreement.seed", 1);
 

@@ -7,7 +7,6 @@ import io.raftbed.linearizability.model.Counter;
 import io.raftbed.linearizability.model.Kv;
 import io.raftbed.linearizability.model.KvInput;
 import io.raftbed.linearizability.model.KvOutput;
-import io.raftbed.linearizability.model.KvVersioned;
 import io.raftbed.linearizability.model.MultiRegister;
 import io.raftbed.linearizability.model.Mutex;
 import io.raftbed.linearizability.model.Queue;
@@ -182,18 +181,15 @@ enum Samples {
             new VersionedInput.Put("k", "a", 1),
             new VersionedInput.Put("k", "b", 1),
             new VersionedInput.Put("k", "c", 2));
-    List<VersionedOutput> outputs =
+    return Shapes.versioned(
+        inputs,
         List.of(
-            new VersionedOutput.Done(),
-            new VersionedOutput.Maybe(),
-            new VersionedOutput.NoKey(),
-            new VersionedOutput.VersionMismatch(),
             new VersionedOutput.Value("a", 1),
             new VersionedOutput.Value("b", 1),
             new VersionedOutput.Value("a", 2),
             new VersionedOutput.Value("b", 2),
-            new VersionedOutput.Value("c", 3));
-    return new RandomHistories<>(new KvVersioned(), inputs, outputs, false);
+            new VersionedOutput.Value("c", 3)),
+        false);
   }
 
   private static RandomHistories<?, ?, ?> set() {

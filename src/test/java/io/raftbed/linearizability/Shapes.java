@@ -70,18 +70,29 @@ final class Shapes {
             new VersionedInput.Put("k", "c", 1),
             new VersionedInput.Put("k", "d", 1),
             new VersionedInput.Put("k", "e", 2));
-    List<VersionedOutput> outputs =
+    return versioned(
+        inputs,
         List.of(
-            new VersionedOutput.Done(),
-            new VersionedOutput.Maybe(),
-            new VersionedOutput.NoKey(),
-            new VersionedOutput.VersionMismatch(),
             new VersionedOutput.Value("a", 1),
             new VersionedOutput.Value("b", 1),
             new VersionedOutput.Value("c", 2),
             new VersionedOutput.Value("d", 2),
-            new VersionedOutput.Value("e", 3));
-    return new RandomHistories<>(new KvVersioned(), inputs, outputs, true);
+            new VersionedOutput.Value("e", 3)),
+        true);
+  }
+
+  /** A key with versions; what may be seen of it is in a list. */
+  static RandomHistories<?, ?, ?> versioned(
+      List<VersionedInput> inputs, List<VersionedOutput> seen, boolean distinct) {
+    List<VersionedOutput> outputs =
+        new ArrayList<>(
+            List.of(
+                new VersionedOutput.Done(),
+                new VersionedOutput.Maybe(),
+                new VersionedOutput.NoKey(),
+                new VersionedOutput.VersionMismatch()));
+    outputs.addAll(seen);
+    return new RandomHistories<>(new KvVersioned(), inputs, outputs, distinct);
   }
 
   static RandomHistories<?, ?, ?> puts() {

@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * everything that is, in any order: that of the calls does. So the history is one of
  * compare-and-sets of the length along a single chain, and {@link Zones} decides it.
  */
-public final class Appends<I, O> implements Procedure<I, O> {
+public final class Appends<I, O> extends Told<I, O, Growth> {
 
   private static final String NAME = "appends";
-
-  private final Function<Operation<I, O>, Growth> meaning;
 
   /**
    * Makes the procedure.
@@ -30,12 +27,7 @@ public final class Appends<I, O> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public Appends(Function<Operation<I, O>, Growth> meaning) {
-    this.meaning = meaning;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    super(NAME, meaning);
   }
 
   @Override
@@ -45,7 +37,7 @@ public final class Appends<I, O> implements Procedure<I, O> {
     String text = "";
     for (Operation<I, O> operation : operations) {
       work.unit();
-      Growth growth = meaning.apply(operation);
+      Growth growth = meaning(operation);
       if (growth instanceof Growth.Other
           || (growth instanceof Growth.Append(String more) && !pieces.add(more, operation))) {
         return Optional.empty();
@@ -70,7 +62,7 @@ public final class Appends<I, O> implements Procedure<I, O> {
       Work work) {
     for (Operation<I, O> operation : operations) {
       work.unit();
-      if (meaning.apply(operation) instanceof Growth.Seen(String seen) && !pieces.has(seen)) {
+      if (meaning(operation) instanceof Growth.Seen(String seen) && !pieces.has(seen)) {
         return Optional.of(
             Refusal.of("cannot both be right about the text", List.of(operation, some(longest))));
       }
@@ -81,7 +73,7 @@ public final class Appends<I, O> implements Procedure<I, O> {
   }
 
   private Access<Integer> access(Operation<I, O> operation, Pieces<I, O> pieces) {
-    return switch (meaning.apply(operation)) {
+    return switch (meaning(operation)) {
       case Growth.Seen(String text) -> new Access.Read<>(text.length());
       case Growth.Append(String more) -> pieces.access(more);
       case Growth.Nothing _ -> Access.nothing();

@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,11 +18,9 @@ import java.util.function.Function;
  * Zones} decides. A removal that did not tell whether it found the element took it out or not; each
  * is tried.
  */
-public final class Members<I, O, V> implements Procedure<I, O> {
+public final class Members<I, O, V> extends Told<I, O, SetAccess<V>> {
 
   private static final String NAME = "members";
-
-  private final Function<Operation<I, O>, SetAccess<V>> meaning;
 
   /**
    * Makes the procedure.
@@ -31,12 +28,7 @@ public final class Members<I, O, V> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public Members(Function<Operation<I, O>, SetAccess<V>> meaning) {
-    this.meaning = meaning;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    super(NAME, meaning);
   }
 
   @Override
@@ -44,7 +36,7 @@ public final class Members<I, O, V> implements Procedure<I, O> {
     Map<V, Member<I, O>> members = new LinkedHashMap<>();
     for (Operation<I, O> operation : operations) {
       work.unit();
-      switch (meaning.apply(operation)) {
+      switch (meaning(operation)) {
         case SetAccess.OnElement<V> it ->
             members.computeIfAbsent(it.element(), Member::new).add(operation, it);
         case SetAccess.Nothing<V> _ -> {}

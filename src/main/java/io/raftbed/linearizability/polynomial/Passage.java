@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +10,16 @@ import java.util.function.Function;
  * What queues and stacks have in common where each value passes through once: values come from
  * somewhere and go once, and an object found empty has a moment at which it may be.
  */
-abstract sealed class Passage<I, O, V> implements Procedure<I, O> permits FifoOrder, LifoNesting {
-
-  private final String name;
-  private final Function<Operation<I, O>, Transfer<V>> meaning;
+abstract sealed class Passage<I, O, V> extends Told<I, O, Transfer<V>>
+    permits FifoOrder, LifoNesting {
 
   Passage(String name, Function<Operation<I, O>, Transfer<V>> meaning) {
-    this.name = name;
-    this.meaning = meaning;
-  }
-
-  @Override
-  public final String name() {
-    return name;
+    super(name, meaning);
   }
 
   @Override
   public final Optional<Decision<I, O>> decide(List<Operation<I, O>> operations, Work work) {
-    return Lifetimes.of(operations, meaning, work)
+    return Lifetimes.of(operations, this::meaning, work)
         .map(lifetimes ->
             lifetimes
                 .no()

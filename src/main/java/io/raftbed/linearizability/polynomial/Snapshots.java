@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +20,9 @@ import java.util.function.Function;
  * calls does, and elements that were never seen come last. So the history is one of
  * compare-and-sets of the size along a single chain, and {@link Zones} decides it.
  */
-public final class Snapshots<I, O, V> implements Procedure<I, O> {
+public final class Snapshots<I, O, V> extends Told<I, O, SetAccess<V>> {
 
   private static final String NAME = "snapshots";
-
-  private final Function<Operation<I, O>, SetAccess<V>> meaning;
 
   /**
    * Makes the procedure.
@@ -33,12 +30,7 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public Snapshots(Function<Operation<I, O>, SetAccess<V>> meaning) {
-    this.meaning = meaning;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    super(NAME, meaning);
   }
 
   @Override
@@ -48,7 +40,7 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
     for (Operation<I, O> operation : operations) {
       work.unit();
       boolean fits =
-          switch (meaning.apply(operation)) {
+          switch (meaning(operation)) {
             case SetAccess.Add<V>(V element) -> adds.put(element, operation) == null;
             case SetAccess.All<V> _ -> reads.add(operation);
             case SetAccess.Nothing<V> _ -> true;
@@ -89,7 +81,7 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
   }
 
   private Set<V> seen(Operation<I, O> read) {
-    return meaning.apply(read) instanceof SetAccess.All<V>(Set<V> elements) ? elements : Set.of();
+    return meaning(read) instanceof SetAccess.All<V>(Set<V> elements) ? elements : Set.of();
   }
 
   /**
@@ -113,7 +105,7 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
   }
 
   private Access<Integer> access(Operation<I, O> operation, Map<V, Integer> places) {
-    return switch (meaning.apply(operation)) {
+    return switch (meaning(operation)) {
       case SetAccess.Add<V>(V element) -> {
         Integer place = places.get(element);
         yield place == null ? Access.nothing() : new Access.Replace<>(place, place + 1);
@@ -130,7 +122,7 @@ public final class Snapshots<I, O, V> implements Procedure<I, O> {
     if (decision instanceof Decision.No<I, O>(String cause, List<Operation<I, O>> conflict)) {
       List<Operation<I, O>> proven = new ArrayList<>(conflict);
       for (Operation<I, O> operation : conflict) {
-        if (meaning.apply(operation) instanceof SetAccess.Add<V>(V element)) {
+        if (meaning(operation) instanceof SetAccess.Add<V>(V element)) {
           reads.stream()
               .filter(read -> rounds.getOrDefault(element, -1).equals(seen(read).size()))
               .findFirst()

@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,9 @@ import java.util.function.Function;
  * value that was seen leaves but one of them, it was that one. Where it leaves several, the one
  * called first is tried, and only a legal order is believed.
  */
-public final class Versions<I, O, V> implements Procedure<I, O> {
+public final class Versions<I, O, V> extends Told<I, O, VersionAccess<V>> {
 
   private static final String NAME = "versions";
-
-  private final Function<Operation<I, O>, VersionAccess<V>> meaning;
 
   /**
    * Makes the procedure.
@@ -31,12 +28,7 @@ public final class Versions<I, O, V> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public Versions(Function<Operation<I, O>, VersionAccess<V>> meaning) {
-    this.meaning = meaning;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
+    super(NAME, meaning);
   }
 
   @Override
@@ -44,7 +36,7 @@ public final class Versions<I, O, V> implements Procedure<I, O> {
     Updates<I, O, V> updates = new Updates<>();
     for (Operation<I, O> operation : operations) {
       work.unit();
-      if (!updates.add(operation, meaning.apply(operation))) {
+      if (!updates.add(operation, meaning(operation))) {
         return Optional.empty();
       }
     }
@@ -59,7 +51,7 @@ public final class Versions<I, O, V> implements Procedure<I, O> {
   }
 
   private Access<Long> access(Operation<I, O> operation, Updates<I, O, V> updates) {
-    return switch (meaning.apply(operation)) {
+    return switch (meaning(operation)) {
       case VersionAccess.Seen<V>(long version, V _) -> new Access.Read<>(version);
       case VersionAccess.Absent<V> _ -> new Access.Read<>(0L);
       case VersionAccess.Replaced<V>(long version, V _) ->
@@ -86,7 +78,7 @@ public final class Versions<I, O, V> implements Procedure<I, O> {
   }
 
   private boolean isCertain(Operation<I, O> operation, Updates<I, O, V> updates) {
-    return switch (meaning.apply(operation)) {
+    return switch (meaning(operation)) {
       case VersionAccess.MayReplace<V>(long version, V _) -> updates.made(version + 1, operation);
       case VersionAccess.Unlike<V> _ -> !updates.mayGoOn();
       default -> true;
@@ -99,8 +91,7 @@ public final class Versions<I, O, V> implements Procedure<I, O> {
    */
   private Decision<I, O> proven(Decision<I, O> decision, Updates<I, O, V> updates) {
     if (decision instanceof Decision.No<I, O>(String cause, List<Operation<I, O>> conflict)
-        && conflict.stream()
-            .anyMatch(it -> meaning.apply(it) instanceof VersionAccess.MayReplace<V>)) {
+        && conflict.stream().anyMatch(it -> meaning(it) instanceof VersionAccess.MayReplace<V>)) {
       List<Operation<I, O>> proven = new ArrayList<>(conflict);
       updates.lastSeen().ifPresent(proven::add);
       return Refusal.because(cause, proven);

@@ -1,7 +1,6 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,11 +26,9 @@ import java.util.function.Function;
  * compare-and-set that did not match, are placed afterwards; if some has no place in the order that
  * was found, another order may do, and nothing is decided unless there is but one.
  */
-public final class Zones<I, O, V> implements Procedure<I, O> {
+public final class Zones<I, O, V> extends Told<I, O, Access<V>> {
 
-  private final String name;
   private final V initial;
-  private final Function<Operation<I, O>, Access<V>> meaning;
 
   /**
    * Makes the procedure.
@@ -45,19 +42,13 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
 
   /** Makes one that serves another procedure, under its name. */
   Zones(String name, V initial, Function<Operation<I, O>, Access<V>> meaning) {
-    this.name = name;
+    super(name, meaning);
     this.initial = initial;
-    this.meaning = meaning;
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
   public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations, Work work) {
-    Optional<Clusters<I, O, V>> clusters = Clusters.of(initial, operations, meaning, work);
+    Optional<Clusters<I, O, V>> clusters = Clusters.of(initial, operations, this::meaning, work);
     if (clusters.isEmpty()) {
       return Optional.empty();
     }
