@@ -75,6 +75,12 @@ class BudgetTest {
     assertThat(result.procedure()).isEqualTo("search");
   }
 
+  @Test
+  void jobsThatHaveNothingToDoTakeNoMemory() {
+    Budget budget = Budget.UNLIMITED.withBytes(60_000);
+    assertThat(LongHistories.ZONES.of(100).check(budget, 8).procedure()).isEqualTo("zones");
+  }
+
   private static void check(Budget budget, Limit limit) {
     var verdict = CHECKER.budget(budget).check(hard()).verdict();
     assertThat(verdict).isEqualTo(new Verdict.Undecided<>(limit));

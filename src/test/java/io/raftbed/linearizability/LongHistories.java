@@ -33,7 +33,11 @@ enum LongHistories {
   record Of<I, O>(Model<?, I, O> model, History<I, O> history) {
 
     CheckResult<I, O> check(Budget budget) {
-      return Checker.of(model).budget(budget).check(history);
+      return check(budget, 1);
+    }
+
+    CheckResult<I, O> check(Budget budget, int jobs) {
+      return Checker.of(model).budget(budget).jobs(jobs).check(history);
     }
   }
 
