@@ -29,6 +29,18 @@ record BootPersister(
   }
 
   @Override
+  public void saveSuffix(int kept, byte[] suffix) {
+    Objects.requireNonNull(suffix, "Persister.saveSuffix: the suffix is null");
+    if (kept < 0 || kept > queue.raftStateSize()) {
+      throw new IllegalArgumentException(
+          "Persister.saveSuffix: cannot keep %d bytes of a Raft state that has %d"
+              .formatted(kept, queue.raftStateSize()));
+    }
+    record(new TraceDetail.Saved(kept + suffix.length, queue.snapshotSize()));
+    queue.saveSuffix(kept, suffix);
+  }
+
+  @Override
   public CompletableFuture<Void> saveAsync(byte[] raftState, byte[] snapshot) {
     requireBoth(raftState, snapshot);
     record(new TraceDetail.Queued(raftState.length, snapshot.length));

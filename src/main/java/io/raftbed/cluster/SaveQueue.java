@@ -2,9 +2,12 @@ package io.raftbed.cluster;
 
 import io.raftbed.sim.Incarnation;
 import io.raftbed.sim.Simulation;
+import io.raftbed.storage.MemoryPersister;
+import io.raftbed.storage.SavedState;
 import io.raftbed.trace.EventKind;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,16 +34,14 @@ final class SaveQueue {
 
   /** A save that is not durable yet. */
   private static final class Waiting {
-    final byte[] raftState;
-    final byte[] snapshot;
+    final SavedState state;
     final long since;
     final CompletableFuture<Void> completion = new CompletableFuture<>();
     boolean queued;
     boolean durable;
 
-    Waiting(byte[] raftState, byte[] snapshot, long since) {
-      this.raftState = raftState.clone();
-      this.snapshot = snapshot.clone();
+    Waiting(SavedState state, long since) {
+      this.state = state;
       this.since = since;
     }
   }
@@ -53,20 +54,28 @@ final class SaveQueue {
 
   /** Returns when this save or a later one is durable. */
   void save(byte[] raftState, byte[] snapshot) {
-    if (waiting.isEmpty() && writing.tryLock()) {
-      try {
-        write(raftState, snapshot, simulation.now());
-      } finally {
-        writing.unlock();
-      }
+    if (isImmediate()) {
+      saved().save(raftState, snapshot);
     } else {
-      writeAll(add(raftState, snapshot));
+      writeAll(add(new SavedState(raftState.clone(), snapshot.clone())));
+    }
+  }
+
+  /** As {@link #save}, for a Raft state that only has a new end; not all of it is copied. */
+  void saveSuffix(int kept, byte[] suffix) {
+    if (isImmediate()) {
+      saved().saveSuffix(kept, suffix);
+    } else {
+      SavedState last = given();
+      byte[] raftState = Arrays.copyOf(last.raftState(), kept + suffix.length);
+      System.arraycopy(suffix, 0, raftState, kept, suffix.length);
+      writeAll(add(new SavedState(raftState, last.snapshot())));
     }
   }
 
   /** Returns at once; the future is completed when this save or a later one is durable. */
   CompletableFuture<Void> saveAsync(byte[] raftState, byte[] snapshot) {
-    Waiting added = add(raftState, snapshot);
+    Waiting added = add(new SavedState(raftState.clone(), snapshot.clone()));
     added.queued = true;
     if (!writerStarted) {
       writerStarted = true;
@@ -76,8 +85,34 @@ final class SaveQueue {
     return added.completion;
   }
 
-  private Waiting add(byte[] raftState, byte[] snapshot) {
-    Waiting added = new Waiting(raftState, snapshot, simulation.now());
+  /** Returns the length of the Raft state that was given last, in bytes. */
+  int raftStateSize() {
+    return waiting.isEmpty() ? saved().raftStateSize() : given().raftState().length;
+  }
+
+  /** Returns the length of the snapshot that was given last, in bytes. */
+  int snapshotSize() {
+    return waiting.isEmpty() ? saved().snapshotSize() : given().snapshot().length;
+  }
+
+  /** Returns what was given last, durable or not. */
+  private SavedState given() {
+    return waiting.isEmpty()
+        ? new SavedState(saved().raftState(), saved().snapshot())
+        : waiting.getLast().state;
+  }
+
+  private MemoryPersister saved() {
+    return server.storage().saved();
+  }
+
+  /** Memory takes no time, so no save can be under way when another is asked for. */
+  private boolean isImmediate() {
+    return waiting.isEmpty() && server.storage().isMemory();
+  }
+
+  private Waiting add(SavedState state) {
+    Waiting added = new Waiting(state, simulation.now());
     waiting.add(added);
     return added;
   }
@@ -103,7 +138,7 @@ final class SaveQueue {
     try {
       if (!wanted.durable) {
         List<Waiting> covered = List.copyOf(waiting);
-        write(covered.getLast().raftState, covered.getLast().snapshot, wanted.since);
+        write(covered.getLast().state, wanted.since);
         covered.forEach(this::durable);
       }
     } finally {
@@ -119,18 +154,19 @@ final class SaveQueue {
     }
   }
 
-  private void write(byte[] raftState, byte[] snapshot, long since) {
+  private void write(SavedState state, long since) {
     try {
-      server.storage().save(raftState, snapshot);
+      server.storage().save(state);
     } catch (IOException e) {
       server.diskFailed(e);
     }
     if (simulation.now() > since) {
+      int raftStateBytes = state.raftState().length;
       simulation.event(
           boot.node(),
           EventKind.DURABLE,
-          raftState.length,
-          new TraceDetail.Saved(raftState.length, snapshot.length));
+          raftStateBytes,
+          new TraceDetail.Saved(raftStateBytes, state.snapshot().length));
     }
   }
 }

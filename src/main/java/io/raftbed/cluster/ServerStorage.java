@@ -76,12 +76,17 @@ final class ServerStorage {
     }
   }
 
-  /** Saves both; one thread at a time. */
-  void save(byte[] raftState, byte[] snapshot) throws IOException {
+  /** Whether a save takes no time: memory is the storage. */
+  boolean isMemory() {
+    return disk.isEmpty();
+  }
+
+  /** Saves both, on the disk if there is one; one thread at a time. */
+  void save(SavedState state) throws IOException {
     if (store.isPresent()) {
-      store.get().save(new SavedState(raftState.clone(), snapshot.clone()));
+      store.get().save(state);
     }
-    saved.save(raftState, snapshot);
+    saved.save(state.raftState(), state.snapshot());
   }
 
   /** Draws how long a queued save waits for its turn, in virtual nanoseconds. */

@@ -20,6 +20,8 @@ final class ServiceState {
    */
   private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
 
+  private int encodedUpTo;
+
   /** Returns the index of the last command, 0 when there is none. */
   int lastIndex() {
     return commands.size();
@@ -32,11 +34,14 @@ final class ServiceState {
 
   void append(byte[] command) {
     commands.add(command);
-    encoded.writeBytes(intBytes(command.length));
-    encoded.writeBytes(command);
   }
 
   byte[] snapshot() {
+    while (encodedUpTo < lastIndex()) {
+      byte[] command = command(++encodedUpTo);
+      encoded.writeBytes(intBytes(command.length));
+      encoded.writeBytes(command);
+    }
     return ByteBuffer.allocate(Integer.BYTES + encoded.size())
         .putInt(lastIndex())
         .put(encoded.toByteArray())

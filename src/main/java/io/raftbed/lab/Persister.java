@@ -20,6 +20,17 @@ public interface Persister {
   void save(byte[] raftState, byte[] snapshot);
 
   /**
+   * Saves a Raft state of which only the end is new, as {@link #save} would; the snapshot stays. It
+   * costs what is new, not what the whole state would: put what changes often behind the log.
+   *
+   * @param kept how many bytes from the front stay as in the call before, from 0 to all of them;
+   *     what followed them is dropped
+   * @param suffix the bytes that follow them now; copied
+   * @throws IllegalArgumentException if there are not as many bytes to keep
+   */
+  void saveSuffix(int kept, byte[] suffix);
+
+  /**
    * Queues both to be saved as {@link #save} would, and returns at once. Saves become durable in
    * the order of the calls: when one is durable, so are all before it. A crash may lose those that
    * are not complete; a restart then finds any of them or the last complete one.

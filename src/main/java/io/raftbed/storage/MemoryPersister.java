@@ -1,5 +1,7 @@
 package io.raftbed.storage;
 
+import static java.util.Objects.checkIndex;
+
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
@@ -20,13 +22,24 @@ public final class MemoryPersister {
 
   /** Saves copies of both, then tells the hook of {@link #afterSave}. */
   public void save(byte[] newRaftState, byte[] newSnapshot) {
-    if (raftState.length < newRaftState.length) {
-      raftState = new byte[2 * newRaftState.length];
-    }
-    raftStateSize = newRaftState.length;
-    System.arraycopy(newRaftState, 0, raftState, 0, raftStateSize);
     // Most saves change the Raft state only.
     snapshot = Arrays.equals(snapshot, newSnapshot) ? snapshot : newSnapshot.clone();
+    saveSuffix(0, newRaftState);
+  }
+
+  /**
+   * Saves a copy of a new end of the Raft state, then tells the hook of {@link #afterSave}.
+   *
+   * @param kept how many bytes of the Raft state stay, at most {@link #raftStateSize}
+   * @param suffix what follows them now
+   */
+  public void saveSuffix(int kept, byte[] suffix) {
+    int size = checkIndex(kept, raftStateSize + 1) + suffix.length;
+    if (raftState.length < size) {
+      raftState = Arrays.copyOf(raftState, 2 * size);
+    }
+    System.arraycopy(suffix, 0, raftState, kept, suffix.length);
+    raftStateSize = size;
     saves++;
     afterSave.accept(saves);
   }

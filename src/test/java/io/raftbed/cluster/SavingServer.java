@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Not Raft: it saves what it is given, and leads all the while. A command that begins with "later"
- * is saved asynchronously, any other before start returns.
+ * is saved asynchronously, any other before start returns; one such as "3+x" follows the first
+ * three bytes that were given last.
  */
 final class SavingServer implements Raft {
 
@@ -35,6 +36,11 @@ final class SavingServer implements Raft {
     if (text(command).startsWith("later")) {
       CompletableFuture<Void> saved = environment.persister().saveAsync(command, new byte[0]);
       var unused = saved.thenRun(() -> hear("durable " + text(command)));
+    } else if (text(command).matches("\\d\\+.*")) {
+      String[] parts = text(command).split("\\+", 2);
+      byte[] suffix = parts[1].getBytes(StandardCharsets.US_ASCII);
+      environment.persister().saveSuffix(Integer.parseInt(parts[0]), suffix);
+      hear("saved " + text(command));
     } else {
       environment.persister().save(command, new byte[0]);
       hear("saved " + text(command));

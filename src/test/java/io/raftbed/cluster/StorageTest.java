@@ -84,6 +84,56 @@ class StorageTest {
   }
 
   @Test
+  void aSuffixFollowsWhatIsKept() {
+    for (StorageKind storage : List.of(StorageKind.MEMORY, DISKS)) {
+      heard.clear();
+      passes(
+          storage,
+          cluster -> {
+            start(cluster, "abcdef");
+            start(cluster, "3+xy");
+            start(cluster, "5+z");
+            cluster.restart(1);
+          });
+      assertThat(heardBy1()).last().isEqualTo("S1 found abcxyz");
+    }
+  }
+
+  @Test
+  void aSuffixFollowsWhatIsQueued() {
+    for (StorageKind storage : List.of(StorageKind.MEMORY, DISKS)) {
+      heard.clear();
+      passes(
+          storage,
+          cluster -> {
+            start(cluster, "later abc");
+            start(cluster, "6+de");
+            cluster.restart(1);
+          });
+      assertThat(heardBy1()).last().isEqualTo("S1 found later de");
+    }
+  }
+
+  @Test
+  void aSuffixCannotKeepWhatIsNotThere() {
+    Outcome outcome =
+        run(
+            StorageKind.MEMORY,
+            cluster -> {
+              start(cluster, "ab");
+              start(cluster, "3+c");
+            });
+    assertThat(outcome.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Fail.class,
+            fail -> {
+              assertThat(fail.kind()).isEqualTo(FailureKind.EXCEPTION);
+              assertThat(fail.facts().toString())
+                  .contains("cannot keep 3 bytes of a Raft state that has 2");
+            });
+  }
+
+  @Test
   void savingOnADiskTakesTimeAndInMemoryNone() {
     passes(StorageKind.MEMORY, cluster -> start(cluster, "a"));
     assertThat(told(EventKind.DURABLE)).isEmpty();

@@ -74,4 +74,16 @@ class MemoryPersisterTest {
 
     assertThat(seen).containsExactly("1: 1", "2: 2", "3: 2");
   }
+
+  @Test
+  void aSuffixReplacesTheEnd() {
+    persister.save(new byte[] {1, 2, 3}, new byte[] {4});
+    persister.saveSuffix(1, new byte[] {5});
+    assertThat(persister.raftState()).containsExactly(1, 5);
+    assertThat(persister.raftStateSize()).isEqualTo(2);
+    persister.saveSuffix(2, new byte[] {6, 7, 8, 9});
+    assertThat(persister.raftState()).containsExactly(1, 5, 6, 7, 8, 9);
+    assertThat(persister.snapshot()).containsExactly(4);
+    assertThat(persister.saves()).isEqualTo(3);
+  }
 }

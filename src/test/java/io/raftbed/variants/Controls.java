@@ -63,11 +63,9 @@ final class Controls {
         BrokenVariant.of("P05c", "queues its saves, and waits for each")
             .needs("a queued save that is complete is durable")
             .by(
-                new Edit("ReferenceRaft.java", "persister.save(", "persister.saveAsync("),
-                new Edit(
-                    "ReferenceRaft.java",
-                    "persistent.snapshot());",
-                    "persistent.snapshot()).join();")),
+                PersistenceBugs.saves(
+                    "persister.saveAsync(encoding.whole(persistent),"
+                        + " persistent.snapshot()).join();")),
         BrokenVariant.of("S07c", "hands up its snapshot once more after a restart")
             .needs("the service is where the snapshot puts it")
             .by(

@@ -14,6 +14,20 @@ final class PersistenceBugs {
 
   private PersistenceBugs() {}
 
+  /** Saves the whole state in another way. */
+  static Edit saves(String statement) {
+    return new Edit(
+        SERVER,
+        """
+            if (persistent.isSnapshotSaved()) {
+              persister.saveSuffix(encoding.kept(persistent), encoding.suffix(persistent));
+            } else {
+              persister.save(encoding.whole(persistent), persistent.snapshot());
+            }
+        """,
+        statement);
+  }
+
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("P01", "does not store its vote", SAFETY)
@@ -43,7 +57,7 @@ final class PersistenceBugs {
         BrokenVariant.of("P05a", "answers while its saves are still queued", SAFETY)
             .foundBy("3C+/crash-at-disk-operation")
             .needs("a crash between an answer and the end of the save before it")
-            .by(new Edit("ReferenceRaft.java", "persister.save(", "persister.saveAsync(")),
+            .by(saves("persister.saveAsync(encoding.whole(persistent), persistent.snapshot());")),
         BrokenVariant.of("V09", "sends heartbeats while its disk stalls", LIVENESS)
             .foundBy("3C+/disk-stalls")
             .needs("a leader whose disk answers nothing for several election timeouts")

@@ -13,7 +13,7 @@ final class SnapshotBugs {
   private static final String FILE = "Snapshots.java";
   private static final String IS_NEWS = "if (args.lastIncludedIndex() > state.commitIndex()) {";
   private static final String SAVE =
-      "persister.save(encoding.encode(persistent), persistent.snapshot());";
+      "persister.save(encoding.whole(persistent), persistent.snapshot());";
 
   private SnapshotBugs() {}
 
@@ -27,7 +27,7 @@ final class SnapshotBugs {
                     "ReferenceRaft.java",
                     SAVE,
                     """
-                    byte[] encoded = encoding.encode(persistent);
+                    byte[] encoded = encoding.whole(persistent);
                     persister.save(encoded, persister.snapshot());
                     persister.save(encoded, persistent.snapshot());\
                     """)),
@@ -145,6 +145,6 @@ final class SnapshotBugs {
                 new Edit(
                     "ReferenceRaft.java",
                     SAVE,
-                    "persister.save(encoding.encode(persistent), new byte[0]);")));
+                    "persister.save(encoding.whole(persistent), new byte[0]);")));
   }
 }

@@ -16,6 +16,7 @@ final class PersistentState {
   private final Log log;
   private byte[] snapshot;
   private boolean saved = true;
+  private boolean snapshotSaved = true;
   private int firstUnsaved = NONE;
 
   /** The state of a server that never ran before. */
@@ -80,6 +81,7 @@ final class PersistentState {
   void replaceBySnapshot(int lastIncludedIndex, int lastIncludedTerm, byte[] bytes) {
     log.compactTo(lastIncludedIndex, lastIncludedTerm);
     snapshot = bytes;
+    snapshotSaved = false;
     changedFrom(lastIncludedIndex + 1);
   }
 
@@ -93,6 +95,11 @@ final class PersistentState {
     return saved;
   }
 
+  /** Whether stable storage holds the snapshot. */
+  boolean isSnapshotSaved() {
+    return snapshotSaved;
+  }
+
   /** Returns the index from which on stable storage does not hold the log as it is now. */
   int firstUnsaved() {
     return firstUnsaved;
@@ -100,6 +107,7 @@ final class PersistentState {
 
   void markSaved() {
     saved = true;
+    snapshotSaved = true;
     firstUnsaved = NONE;
   }
 }

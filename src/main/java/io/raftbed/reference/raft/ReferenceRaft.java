@@ -158,10 +158,15 @@ public final class ReferenceRaft implements Raft {
   /** Figure 2: "updated on stable storage before responding to RPCs" — and before sending any. */
   private void persist() {
     PersistentState persistent = state.persistent();
-    if (!persistent.isSaved()) {
-      persister.save(encoding.encode(persistent), persistent.snapshot());
-      persistent.markSaved();
+    if (persistent.isSaved()) {
+      return;
     }
+    if (persistent.isSnapshotSaved()) {
+      persister.saveSuffix(encoding.kept(persistent), encoding.suffix(persistent));
+    } else {
+      persister.save(encoding.whole(persistent), persistent.snapshot());
+    }
+    persistent.markSaved();
   }
 
   /** The ticker: at most one thing at a time is due, a heartbeat or an election. */

@@ -9,68 +9,68 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The bytes of one server's {@link PersistentState} on stable storage: a version, the term, the
- * vote, the snapshot's last index and term, then the entries. The snapshot itself is stored beside
- * them.
+ * The bytes of one server's {@link PersistentState} on stable storage: the entries, then a version,
+ * the term, the vote, the snapshot's last index and term, and the number of entries. The snapshot
+ * itself is stored beside them.
  *
- * <p>It keeps the bytes of the entries, so that a save encodes only those that are new.
+ * <p>What changes most comes last, so that a save rewrites the end alone; it keeps count of where
+ * the stored entries end.
  */
 final class StateEncoding {
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int NOBODY = -1;
-  private static final int HEADER_BYTES = Byte.BYTES + 5 * Integer.BYTES;
+  private static final int TRAILER_BYTES = Byte.BYTES + 5 * Integer.BYTES;
   private static final int ENTRY_HEADER_BYTES = 2 * Integer.BYTES;
 
-  private ByteBuffer encoded = ByteBuffer.allocate(HEADER_BYTES);
-
-  /** Where the bytes of each encoded entry end. */
+  /** Where the bytes of each stored entry end. */
   private int[] ends = {};
 
   private int entries;
 
-  byte[] encode(PersistentState state) {
-    Log log = state.log();
-    keep(state.firstUnsaved() - log.lastIncludedIndex() - 1);
-    List<LogEntry> all = log.entries();
+  /** Returns how many of the stored bytes stay as they are. */
+  int kept(PersistentState state) {
+    int unchanged = state.firstUnsaved() - state.log().lastIncludedIndex() - 1;
+    entries = Math.clamp(unchanged, 0, entries);
+    return entries == 0 ? 0 : ends[entries - 1];
+  }
+
+  /** Returns the bytes that follow those that are {@link #kept}. */
+  byte[] suffix(PersistentState state) {
+    int kept = kept(state);
+    List<LogEntry> all = state.log().entries();
+    List<LogEntry> added = all.subList(entries, all.size());
     ends = ends.length < all.size() ? Arrays.copyOf(ends, 2 * all.size()) : ends;
-    while (entries < all.size()) {
-      add(all.get(entries));
+    int end = kept;
+    for (LogEntry entry : added) {
+      end += ENTRY_HEADER_BYTES + entry.command().length;
+      ends[entries++] = end;
     }
-    writeHeader(state);
-    return Arrays.copyOf(encoded.array(), encoded.position());
-  }
-
-  /** Forgets all but the first entries. */
-  private void keep(int count) {
-    entries = Math.clamp(count, 0, entries);
-    encoded.position(entries == 0 ? HEADER_BYTES : ends[entries - 1]);
-  }
-
-  private void add(LogEntry entry) {
-    byte[] command = entry.command();
-    int size = ENTRY_HEADER_BYTES + command.length;
-    if (encoded.remaining() < size) {
-      encoded = ByteBuffer.allocate(2 * (encoded.position() + size)).put(encoded.flip());
+    ByteBuffer encoded = ByteBuffer.allocate(end - kept + TRAILER_BYTES);
+    for (LogEntry entry : added) {
+      encoded.putInt(entry.term()).putInt(entry.command().length).put(entry.command());
     }
-    encoded.putInt(entry.term()).putInt(command.length).put(command);
-    ends[entries++] = encoded.position();
+    writeTrailer(encoded, state);
+    return encoded.array();
   }
 
-  private void writeHeader(PersistentState state) {
-    int end = encoded.position();
-    encoded.position(0);
+  /** Returns all bytes. */
+  byte[] whole(PersistentState state) {
+    entries = 0;
+    return suffix(state);
+  }
+
+  private void writeTrailer(ByteBuffer encoded, PersistentState state) {
     encoded.put(VERSION);
     encoded.putInt(state.currentTerm());
     encoded.putInt(state.votedFor().orElse(NOBODY));
     encoded.putInt(state.log().lastIncludedIndex());
     encoded.putInt(state.log().lastIncludedTerm());
     encoded.putInt(entries);
-    encoded.position(end);
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Reads what {@link #whole} wrote.
    *
    * @param bytes the encoded state, empty on first boot
    * @param snapshot the snapshot stored beside it
@@ -88,6 +88,11 @@ final class StateEncoding {
   }
 
   private static PersistentState read(ByteBuffer in, byte[] snapshot) {
+    int endOfEntries = in.limit() - TRAILER_BYTES;
+    if (endOfEntries < 0) {
+      throw new BufferUnderflowException();
+    }
+    in.position(endOfEntries);
     byte version = in.get();
     if (version != VERSION) {
       throw new IllegalArgumentException("the saved state has an unknown version: " + version);
@@ -97,15 +102,20 @@ final class StateEncoding {
     OptionalInt votedFor = candidate == NOBODY ? OptionalInt.empty() : OptionalInt.of(candidate);
     int lastIncludedIndex = natural(in);
     int lastIncludedTerm = natural(in);
+    List<LogEntry> entries = readEntries(natural(in), in.flip().limit(endOfEntries));
+    Log log = new Log(lastIncludedIndex, lastIncludedTerm, entries);
+    return new PersistentState(currentTerm, votedFor, log, snapshot);
+  }
+
+  private static List<LogEntry> readEntries(int count, ByteBuffer in) {
     List<LogEntry> entries = new ArrayList<>();
-    for (int left = natural(in); left > 0; left--) {
+    while (entries.size() < count) {
       entries.add(readEntry(in));
     }
     if (in.hasRemaining()) {
-      throw new IllegalArgumentException("the saved state has bytes after its end");
+      throw new IllegalArgumentException("the saved state has bytes that belong to no entry");
     }
-    Log log = new Log(lastIncludedIndex, lastIncludedTerm, entries);
-    return new PersistentState(currentTerm, votedFor, log, snapshot);
+    return entries;
   }
 
   private static LogEntry readEntry(ByteBuffer in) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,25 +66,22 @@ public final class Agent {
       throw new UnsupportedJdkException("Raftbed runs on JDK 25");
     }
     requireNoApplicationClass(jvm);
-    JdkPatches made = new JdkPatches();
     try {
+      open(jvm);
+      JdkPatches made = new JdkPatches(jdkPatches());
       install(jvm, made);
+      patches = made;
     } catch (IllegalAccessException | UnmodifiableClassException e) {
       throw new UnsupportedJdkException("this JDK cannot be patched: " + e);
     }
-    patches = made;
     requireKnownJdk();
   }
 
   private static void install(Instrumentation jvm, JdkPatches patches)
       throws IllegalAccessException, UnmodifiableClassException {
-    open(jvm);
-    MethodHandles.Lookup lookup =
-        MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
-    TrustedLookup.set(lookup);
-    lookup.defineClass(JdkHook.classFile());
+    TrustedLookup.get().defineClass(JdkHook.classFile());
     jvm.addTransformer(patches, true);
-    jvm.retransformClasses(loaded(jvm, patches));
+    jvm.retransformClasses(loaded(patches.types()));
     jvm.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
   }
@@ -122,7 +120,22 @@ public final class Agent {
     }
   }
 
-  private static void open(Instrumentation jvm) {
+  private static List<JdkPatch> jdkPatches() {
+    List<JdkPatch> all = new ArrayList<>(JdkPatchTable.patches());
+    if (!isObserved()) {
+      all.addAll(MountPatches.patches());
+    }
+    return all;
+  }
+
+  /** Whether the JVM was started with a debugger or profiler, which follows virtual threads. */
+  private static boolean isObserved() {
+    return Stream.of(VmArguments.get())
+        .anyMatch(
+            argument -> argument.startsWith("-agentlib:") || argument.startsWith("-agentpath:"));
+  }
+
+  private static void open(Instrumentation jvm) throws IllegalAccessException {
     Module base = Object.class.getModule();
     Set<Module> here = Set.of(Agent.class.getModule());
     jvm.redefineModule(
@@ -133,20 +146,22 @@ public final class Agent {
             "java.lang", here,
             "java.util.concurrent", here,
             "java.util.concurrent.locks", here,
+            "jdk.internal.misc", here,
             "jdk.internal.vm", here),
         Set.of(),
         Map.of());
+    TrustedLookup.set(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
   }
 
-  private static Class<?>[] loaded(Instrumentation jvm, JdkPatches patches) {
-    List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (type.getClassLoader() == null
-          && !type.isArray()
-          && patches.concerns(type.getName().replace('.', '/'))) {
-        classes.add(type);
-      }
+  private static Class<?>[] loaded(Set<String> types) {
+    return types.stream().map(Agent::loaded).toArray(Class<?>[]::new);
+  }
+
+  private static Class<?> loaded(String type) {
+    try {
+      return Class.forName(type.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException e) {
+      throw new UnsupportedJdkException("this JDK has no class " + type);
     }
-    return classes.toArray(new Class<?>[0]);
   }
 }

@@ -14,56 +14,44 @@ import java.lang.classfile.MethodTransform;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
-import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Patches the JDK classes through which time, threads and chance enter: each read of the clock in
- * the classes that wait, and the methods of {@link JdkPatchTable}.
+ * the classes that wait, and the methods of {@link JdkPatchTable} and {@link MountPatches}.
  */
 final class JdkPatches implements ClassFileTransformer {
   private static final MethodTypeDesc LONG = MethodTypeDesc.of(CD_long);
 
-  /** Their spin counts depend on the number of cores, which must not decide a schedule. */
-  private static final List<String> CORE_COUNTERS =
-      List.of(
-          "java/util/concurrent/LinkedTransferQueue",
-          "java/util/concurrent/Phaser",
-          "java/util/concurrent/Exchanger");
-
   private static final int CORES = 4;
 
+  private final Set<String> types = new TreeSet<>();
   private final Map<String, List<JdkPatch>> byType = new HashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> applied = new ConcurrentHashMap<>();
+  private final Set<JdkPatch> applied = ConcurrentHashMap.newKeySet();
 
-  JdkPatches() {
-    for (JdkPatch patch : JdkPatchTable.patches()) {
+  JdkPatches(List<JdkPatch> patches) {
+    types.addAll(ClockReaders.CLOCK);
+    types.addAll(ClockReaders.CORES);
+    for (JdkPatch patch : patches) {
+      types.add(patch.type());
       byType.computeIfAbsent(patch.type(), type -> new java.util.ArrayList<>()).add(patch);
     }
   }
 
-  /** Whether a JDK class is patched: in its methods, or in its reads of the clock. */
-  boolean concerns(String type) {
-    return byType.containsKey(type) || readsClock(type);
-  }
-
-  private static boolean readsClock(String type) {
-    return type.startsWith("java/util/concurrent/")
-        || type.startsWith("java/util/Timer")
-        || type.startsWith("java/time/Clock")
-        || type.equals("java/lang/Thread")
-        || type.equals("java/lang/VirtualThread")
-        || type.equals("java/util/Date")
-        || type.equals("java/util/Calendar")
-        || type.equals("java/util/GregorianCalendar")
-        || type.equals("java/util/Random");
+  /**
+   * Returns the classes that are patched. They must be loaded before the first simulation: the JVM
+   * does not show an agent the classes that are loaded while it rewrites another one.
+   */
+  Set<String> types() {
+    return types;
   }
 
   /** Fails when a class that was loaded already did not have the shape a patch expects. */
@@ -81,7 +69,7 @@ final class JdkPatches implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader != null || type == null || !concerns(type) || !hasEdits(type, bytes)) {
+    if (loader != null || type == null || !types.contains(type)) {
       return null;
     }
     try {
@@ -90,18 +78,6 @@ final class JdkPatches implements ClassFileTransformer {
       failures.put(type, type + ": " + e);
       return null;
     }
-  }
-
-  /** Most classes are left as they are; the names that they use tell so without parsing them. */
-  private boolean hasEdits(String type, byte[] bytes) {
-    return byType.containsKey(type)
-        || uses(bytes, "nanoTime")
-        || uses(bytes, "currentTimeMillis")
-        || CORE_COUNTERS.contains(type);
-  }
-
-  private static boolean uses(byte[] bytes, String name) {
-    return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
   }
 
   private byte[] patch(String type, byte[] bytes) {
@@ -119,7 +95,7 @@ final class JdkPatches implements ClassFileTransformer {
         };
     byte[] patched = classFile.transformClass(model, transform);
     for (JdkPatch patch : patches) {
-      if (!applied.containsKey(patch.type() + "." + patch.method())) {
+      if (!applied.contains(patch)) {
         failures.put(type + patch.method(), type + "." + patch.method() + " not found");
       }
     }
@@ -138,13 +114,12 @@ final class JdkPatches implements ClassFileTransformer {
   }
 
   private CodeTransform edit(JdkPatch patch) {
-    String key = patch.type() + "." + patch.method();
     if (patch.edit() instanceof JdkPatch.Prefix prefix) {
       return new CodeTransform() {
         @Override
         public void atStart(CodeBuilder code) {
           prefix.code().accept(code);
-          applied.put(key, true);
+          applied.add(patch);
         }
 
         @Override
@@ -155,14 +130,14 @@ final class JdkPatches implements ClassFileTransformer {
     }
     return (code, element) -> {
       if (patch.apply(code, element)) {
-        applied.put(key, true);
+        applied.add(patch);
       }
     };
   }
 
   private static CodeTransform clockReads(String type) {
-    boolean clock = readsClock(type);
-    boolean cores = CORE_COUNTERS.contains(type);
+    boolean clock = ClockReaders.CLOCK.contains(type);
+    boolean cores = ClockReaders.CORES.contains(type);
     return (code, element) -> {
       if (element instanceof InvokeInstruction invoke) {
         String owner = invoke.owner().asInternalName();

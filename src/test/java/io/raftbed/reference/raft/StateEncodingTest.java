@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.primitives.Bytes;
 import io.raftbed.lab.LogEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +16,13 @@ import org.junit.jupiter.api.Test;
 class StateEncodingTest {
 
   private static final byte[] SNAPSHOT = {1, 2, 3};
+  private static final int TRAILER_BYTES = 21;
 
   private static byte[] encoded(OptionalInt votedFor) {
     List<LogEntry> entries =
         List.of(new LogEntry(3, new byte[] {10, 11}), new LogEntry(4, new byte[0]));
     Log log = new Log(6, 2, entries);
-    return new StateEncoding().encode(new PersistentState(5, votedFor, log, SNAPSHOT));
+    return new StateEncoding().whole(new PersistentState(5, votedFor, log, SNAPSHOT));
   }
 
   @Test
@@ -74,19 +76,19 @@ class StateEncodingTest {
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StateEncoding.decode(longer, SNAPSHOT))
-        .withMessageContaining("after its end");
+        .withMessageContaining("version");
   }
 
   @Test
   @DisplayName("another version and negative numbers are refused")
   void garbage() {
     byte[] otherVersion = encoded(OptionalInt.of(1));
-    otherVersion[0] = 2;
+    otherVersion[otherVersion.length - TRAILER_BYTES] = 1;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StateEncoding.decode(otherVersion, SNAPSHOT))
         .withMessageContaining("version");
     byte[] negativeTerm = encoded(OptionalInt.of(1));
-    negativeTerm[1] = -1;
+    negativeTerm[negativeTerm.length - TRAILER_BYTES + 1] = -1;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StateEncoding.decode(negativeTerm, SNAPSHOT))
         .withMessageContaining("negative");
@@ -99,19 +101,22 @@ class StateEncodingTest {
     small.enterTerm(1);
     PersistentState large =
         new PersistentState(1, OptionalInt.empty(), new Log(), new byte[10_000]);
-    assertThat(new StateEncoding().encode(large)).isEqualTo(new StateEncoding().encode(small));
+    assertThat(new StateEncoding().whole(large)).isEqualTo(new StateEncoding().whole(small));
   }
 
   @Test
-  @DisplayName("what is kept from save to save yields the same bytes as encoding all of it")
+  @DisplayName("what is kept and its suffix are the same bytes as encoding all of it")
   void incremental() {
     Random random = new Random(1);
     PersistentState state = new PersistentState();
-    StateEncoding kept = new StateEncoding();
+    StateEncoding incremental = new StateEncoding();
+    byte[] stored = {};
     for (int i = 0; i < 2_000; i++) {
       change(state, random);
       if (random.nextBoolean()) {
-        assertThat(kept.encode(state)).isEqualTo(new StateEncoding().encode(state));
+        int kept = incremental.kept(state);
+        stored = Bytes.concat(Arrays.copyOf(stored, kept), incremental.suffix(state));
+        assertThat(stored).isEqualTo(new StateEncoding().whole(state));
         state.markSaved();
       }
     }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each patched class of this JDK has the shape that its patch expects. */
 class AgentPatchesTest {
   @Test
   void everyPatchFindsItsPlace() throws ClassNotFoundException {
-    List<String> types = JdkPatchTable.patches().stream().map(JdkPatch::type).distinct().toList();
+    List<String> types =
+        Stream.concat(JdkPatchTable.patches().stream(), MountPatches.patches().stream())
+            .map(JdkPatch::type)
+            .distinct()
+            .toList();
     assertThat(types).hasSizeGreaterThan(15);
     for (String type : types) {
       assertThat(Class.forName(type.replace('/', '.'))).isNotNull();
@@ -20,7 +25,7 @@ class AgentPatchesTest {
 
   @Test
   void missingMethodIsNamed() {
-    JdkPatches patches = new JdkPatches();
+    JdkPatches patches = new JdkPatches(JdkPatchTable.patches());
     byte[] other = JdkHook.classFile();
     patches.transform(null, "java/util/Timer", null, null, other);
     assertThatThrownBy(patches::requireAllApplied)
