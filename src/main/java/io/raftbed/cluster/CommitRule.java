@@ -110,13 +110,21 @@ final class CommitRule implements Invariant {
     void acknowledge(int server, int index) {
       if (server != leader && index > match[server]) {
         match[server] = index;
-        if (index > replicated) {
+        if (index > replicated && majorityHasMore()) {
           replicated = replicatedByMajority();
         }
         if (replicated >= firstOwn) {
           committed = Math.max(committed, replicated);
         }
       }
+    }
+
+    private boolean majorityHasMore() {
+      int having = 1; // the leader
+      for (int index : match) {
+        having += index > replicated ? 1 : 0;
+      }
+      return having > servers / 2;
     }
 
     private int replicatedByMajority() {

@@ -6,10 +6,7 @@ import io.raftbed.lab.ApplyMsg;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.trace.Moment;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a follower acknowledged to the leader of a term it still holds while no later leader has
@@ -64,7 +61,7 @@ final class DurableLog implements Invariant {
         Follower follower = followers[to];
         follower.hear(args.term());
         if (args.term() == follower.term) {
-          follower.firstSent.putIfAbsent(args.prevLogIndex(), clock);
+          follower.send(args.prevLogIndex(), clock);
         }
       }
       case InstallSnapshotArgs args -> {
@@ -84,9 +81,10 @@ final class DurableLog implements Invariant {
         && reply instanceof AppendEntriesReply answer
         && args.term() == follower.term) {
       if (answer.success()) {
-        follower.acknowledge(
+        follower.acknowledged.add(
             args.prevLogIndex() + args.entries().size(),
-            new Acknowledged(clock, violations.now(server)));
+            clock,
+            violations.now(server).virtualNanos());
       } else if (answer.term() == args.term()) {
         checkRefusal(server, caller, args);
       }
@@ -96,33 +94,34 @@ final class DurableLog implements Invariant {
   private void checkRefusal(int server, int caller, AppendEntriesArgs args) {
     Follower follower = followers[server];
     int index = args.prevLogIndex();
-    Map.Entry<Integer, Acknowledged> acknowledged = follower.acknowledged.ceilingEntry(index);
-    if (acknowledged != null
-        && index > Math.max(follower.compacted, follower.applied)
-        && follower.firstSent.getOrDefault(index, 0L) > acknowledged.getValue().when()) {
+    Acknowledgements acknowledged = follower.acknowledged;
+    if (index > Math.max(follower.compacted, follower.applied)
+        && index <= acknowledged.last()
+        && follower.firstSent.get(args.term(), index) > acknowledged.timeOfCovering(index)) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + args.term(),
-          List.of(acknowledged.getValue().moment(), violations.now(server)),
-          "it acknowledged index " + acknowledged.getKey() + " to S" + caller,
+          moments(server, index),
+          "it acknowledged index " + acknowledged.covering(index) + " to S" + caller,
           "it now refuses AppendEntries after index " + index + " of the same leader and term");
     }
   }
 
+  /** Returns when a server acknowledged an index that it now shows to be lost. */
+  private List<Moment> moments(int server, int index) {
+    long acknowledged = followers[server].acknowledged.nanosOfCovering(index);
+    return List.of(new Moment(server, acknowledged), violations.now(server));
+  }
+
   private void checkCandidate(int server, RequestVoteArgs args) {
     Follower follower = followers[server];
-    if (args.term() > follower.term
-        && !follower.acknowledged.isEmpty()
-        && args.lastLogIndex() < follower.acknowledged.lastKey()) {
+    if (args.term() > follower.term && args.lastLogIndex() < follower.acknowledged.last()) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + follower.term,
-          List.of(follower.acknowledged.lastEntry().getValue().moment(), violations.now(server)),
-          "it acknowledged index " + follower.acknowledged.lastKey(),
+          moments(server, follower.acknowledged.last()),
+          "it acknowledged index " + follower.acknowledged.last(),
           "as candidate of term " + args.term() + " its log ends at index " + args.lastLogIndex());
     }
   }
-
-  /** When something was acknowledged, by this invariant's clock and in virtual time. */
-  private record Acknowledged(long when, Moment moment) {}
 
   /** One server in the term of the latest leader that spoke to it. */
   private static final class Follower {
@@ -130,23 +129,22 @@ final class DurableLog implements Invariant {
     int applied;
     int compacted;
 
-    /** By prevLogIndex: when the leader first sent it. */
-    final Map<Integer, Long> firstSent = new HashMap<>();
+    final Acknowledgements acknowledged = new Acknowledgements();
 
-    /** By index, growing: when it was acknowledged. */
-    final TreeMap<Integer, Acknowledged> acknowledged = new TreeMap<>();
+    /** (term, prevLogIndex) to when the leader first sent it. */
+    PairTable firstSent = new PairTable();
 
     void hear(int leaderTerm) {
       if (leaderTerm > term) {
         term = leaderTerm;
-        firstSent.clear();
+        firstSent = new PairTable();
         acknowledged.clear();
       }
     }
 
-    void acknowledge(int index, Acknowledged when) {
-      if (index > 0 && (acknowledged.isEmpty() || index > acknowledged.lastKey())) {
-        acknowledged.put(index, when);
+    void send(int prevLogIndex, long when) {
+      if (firstSent.get(term, prevLogIndex) == PairTable.ABSENT) {
+        firstSent.put(term, prevLogIndex, when);
       }
     }
   }
