@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,9 @@ public final class Agent {
     jvm.retransformClasses(loaded(patches.types()));
     jvm.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
+    // Its own initialiser makes a Random. In a simulation it would draw the seed from a node of the
+    // JVM's first run, or find no node: a class that cannot be initialised is lost to all runs.
+    var unused = ThreadLocalRandom.current();
   }
 
   /**
