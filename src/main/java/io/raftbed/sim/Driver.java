@@ -185,8 +185,8 @@ final class Driver extends Carrier {
     if (operation == THREAD_ID) {
       return idBase | ++lastThread;
     }
-    if (operation == SEED && running != null) {
-      return running.world().seed();
+    if (operation == SEED) {
+      return running == null ? 0 : running.world().seed();
     }
     if (operation == THREAD_SEED) {
       // The JDK asks for it also when a counter that all runs share is contended: it must shift
