@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +86,6 @@ public final class Agent {
     classes(patches.types(), true);
     jvm.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
-    // Its own initialiser makes a Random. In a simulation it would draw the seed from a node of the
-    // JVM's first run, or find no node: a class that cannot be initialised is lost to all runs.
-    var unused = ThreadLocalRandom.current();
   }
 
   /**
