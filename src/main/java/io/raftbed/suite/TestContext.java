@@ -35,7 +35,8 @@ public final class TestContext {
   private final Cluster cluster;
   private final RandomGenerator workload;
   private final RandomGenerator faults;
-  private final Profile reliable;
+  private Profile reliable;
+  private Profile unreliable = Profile.UNRELIABLE;
   private final List<String> notes = new ArrayList<>();
   private int commands;
 
@@ -53,6 +54,17 @@ public final class TestContext {
     this.reliable = Profile.RELIABLE.withDelays(latency, latency);
     note("drawn: latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
     reliable();
+  }
+
+  /** Lets calls that reach no server end soon, as in the suites of services; reliable again. */
+  void shortNoReply() {
+    reliable = reliable.withShortNoReply();
+    unreliable = unreliable.withShortNoReply();
+    reliable();
+  }
+
+  Simulation simulation() {
+    return simulation;
   }
 
   Cluster cluster() {
@@ -162,11 +174,11 @@ public final class TestContext {
   }
 
   void unreliable() {
-    network().use(Profile.UNRELIABLE);
+    network().use(unreliable);
   }
 
   void longReordering() {
-    network().use(Profile.UNRELIABLE.withLongReordering());
+    network().use(unreliable.withLongReordering());
   }
 
   /** Ends what a test did to the network, to clocks and to services; does not boot servers. */
@@ -222,10 +234,6 @@ public final class TestContext {
 
   /** How many log indexes were applied by any server. */
   int appliedCommands() {
-    int index = 0;
-    while (cluster.appliedCommand(index + 1) != null) {
-      index++;
-    }
-    return index;
+    return cluster.lastApplied();
   }
 }

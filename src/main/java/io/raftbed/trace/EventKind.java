@@ -49,7 +49,11 @@ public enum EventKind {
   /** A disk did what a good one would not, or lost its power, or its content was refused. */
   DISK(23),
   /** What a server saved is durable; told where that took time. */
-  DURABLE(24);
+  DURABLE(24),
+  /** A client called an operation of the service. */
+  INVOKE(25),
+  /** A client's operation ended. */
+  COMPLETE(26);
 
   private final int code;
 

@@ -29,10 +29,20 @@ final class Floors {
     row("reference.kv", "lab", "lab.kv");
     row("net", "sim", "trace");
     row("storage", "sim", "trace");
-    row("cluster", "sim", "net", "storage", "lab", "lab.kv", "trace");
+    row("cluster", "sim", "net", "storage", "lab", "trace");
+    row(
+        "cluster.kv",
+        "cluster",
+        "sim",
+        "lab",
+        "lab.kv",
+        "linearizability",
+        "linearizability.model",
+        "trace");
     row(
         "suite",
         "cluster",
+        "cluster.kv",
         "net",
         "storage",
         "sim",
