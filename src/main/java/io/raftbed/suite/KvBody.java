@@ -42,7 +42,7 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
 
     @Override
     public void drive(TestContext context) {
-      context.shortNoReply();
+      context.serveClients();
       test.body().accept(new KvContext(context, clients, test));
       clients.history().requireChecked();
       context.note(clients.history().completed() + " operations of clients");

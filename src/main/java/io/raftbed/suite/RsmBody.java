@@ -53,7 +53,7 @@ record RsmBody(int maxRaftState, Consumer<RsmContext> body) implements TestBody 
 
     @Override
     public void drive(TestContext context) {
-      context.shortNoReply();
+      context.serveClients();
       test.body().accept(new RsmContext(context, program, counters));
     }
 

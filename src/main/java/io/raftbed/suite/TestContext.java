@@ -30,6 +30,8 @@ public final class TestContext {
   private static final int SHORTEST_LATENCY_MICROS = 100;
   private static final int LEAST_SLOWEST_MICROS = 300;
   private static final int MOST_SLOWEST_MICROS = 5_000;
+  private static final int LEAST_SLOWEST_TO_CLIENTS_MICROS = 3_000;
+  private static final int MOST_SLOWEST_TO_CLIENTS_MICROS = 8_000;
 
   private final Simulation simulation;
   private final Cluster cluster;
@@ -47,20 +49,32 @@ public final class TestContext {
     this.faults = simulation.random("faults");
     int slowest =
         simulation.random("options").nextInt(LEAST_SLOWEST_MICROS, MOST_SLOWEST_MICROS + 1);
-    Delay latency =
-        new Delay.Uniform(
-            TimeUnit.MICROSECONDS.toNanos(SHORTEST_LATENCY_MICROS),
-            TimeUnit.MICROSECONDS.toNanos(slowest));
-    this.reliable = Profile.RELIABLE.withDelays(latency, latency);
+    this.reliable = reliable(slowest);
     note("drawn: latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
     reliable();
   }
 
-  /** Lets calls that reach no server end soon, as in the suites of services; reliable again. */
-  void shortNoReply() {
-    reliable = reliable.withShortNoReply();
+  /**
+   * Goes over to the network of the suites of services, reliable: calls that reach no server end
+   * soon, and messages take longer, so that clients do about as much as they do in real time.
+   */
+  void serveClients() {
+    int slowest =
+        simulation
+            .random("options/clients")
+            .nextInt(LEAST_SLOWEST_TO_CLIENTS_MICROS, MOST_SLOWEST_TO_CLIENTS_MICROS + 1);
+    note("clients' latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
+    reliable = reliable(slowest).withShortNoReply();
     unreliable = unreliable.withShortNoReply();
     reliable();
+  }
+
+  private static Profile reliable(int slowestMicros) {
+    Delay latency =
+        new Delay.Uniform(
+            TimeUnit.MICROSECONDS.toNanos(SHORTEST_LATENCY_MICROS),
+            TimeUnit.MICROSECONDS.toNanos(slowestMicros));
+    return Profile.RELIABLE.withDelays(latency, latency);
   }
 
   Simulation simulation() {
