@@ -29,7 +29,33 @@ public record Implementation(RaftFactory raft, Optional<Services> services) {
       KvServerFactory kv,
       ClerkFactory clerk,
       KvServerFactory versionedKv,
-      VersionedClerkFactory versionedClerk) {}
+      VersionedClerkFactory versionedClerk) {
+
+    /** Returns the same with another layer over Raft. */
+    public Services withRsm(RsmFactory other) {
+      return new Services(other, kv, clerk, versionedKv, versionedClerk);
+    }
+
+    /** Returns the same with other classic servers. */
+    public Services withKv(KvServerFactory other) {
+      return new Services(rsm, other, clerk, versionedKv, versionedClerk);
+    }
+
+    /** Returns the same with other clerks of the classic service. */
+    public Services withClerk(ClerkFactory other) {
+      return new Services(rsm, kv, other, versionedKv, versionedClerk);
+    }
+
+    /** Returns the same with other versioned servers. */
+    public Services withVersionedKv(KvServerFactory other) {
+      return new Services(rsm, kv, clerk, other, versionedClerk);
+    }
+
+    /** Returns the same with other clerks of the versioned service. */
+    public Services withVersionedClerk(VersionedClerkFactory other) {
+      return new Services(rsm, kv, clerk, versionedKv, other);
+    }
+  }
 
   /** Returns an implementation of Raft with nothing above it. */
   public static Implementation of(RaftFactory raft) {
