@@ -37,8 +37,8 @@ final class Encoder {
   /**
    * Writes a text.
    *
-   * @throws IllegalArgumentException if it has half of a surrogate pair, which UTF-8 cannot hold: it
-   *     would come back as another text
+   * @throws IllegalArgumentException if it has half of a surrogate pair, which UTF-8 cannot hold:
+   *     it would come back as another text
    */
   Encoder putString(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);

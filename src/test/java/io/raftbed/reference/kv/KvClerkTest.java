@@ -1,6 +1,6 @@
 package io.raftbed.reference.kv;
 
-import static io.raftbed.reference.kv.OneNode.millis;
+import static io.raftbed.reference.kv.VirtualTime.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.kv.Clerk;
@@ -9,6 +9,7 @@ import io.raftbed.lab.kv.GetArgs;
 import io.raftbed.lab.kv.GetReply;
 import io.raftbed.lab.kv.PutAppendArgs;
 import io.raftbed.lab.kv.PutAppendReply;
+import io.raftbed.sim.OneNode;
 import io.raftbed.sim.Programs;
 import io.raftbed.trace.Verdict;
 import java.util.List;
@@ -80,8 +81,7 @@ class KvClerkTest {
       clerk.put("l", "b");
       List<PutAppendArgs> sent = changes(servers);
       long clientId = sent.getFirst().clientId();
-      PutAppendArgs first =
-          new PutAppendArgs(PutAppendArgs.Op.APPEND, "k", "a", clientId, 1);
+      PutAppendArgs first = new PutAppendArgs(PutAppendArgs.Op.APPEND, "k", "a", clientId, 1);
       PutAppendArgs second = new PutAppendArgs(PutAppendArgs.Op.PUT, "l", "b", clientId, 2);
       assertThat(sent).containsExactly(first, first, first, second);
     });

@@ -84,7 +84,8 @@ class KvStateMachineTest {
   }
 
   @Test
-  @DisplayName("dissertation 6.3: a restored server knows the requests executed before its snapshot")
+  @DisplayName(
+      "dissertation 6.3: a restored server knows the requests executed before its snapshot")
   void duplicateAfterRestore() {
     append("k", "a", 1, 1);
     append("k", "b", 1, 2);

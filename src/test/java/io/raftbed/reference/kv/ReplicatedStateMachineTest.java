@@ -1,11 +1,12 @@
 package io.raftbed.reference.kv;
 
 import static io.raftbed.reference.kv.Journal.bytes;
-import static io.raftbed.reference.kv.OneNode.millis;
+import static io.raftbed.reference.kv.VirtualTime.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.Started;
 import io.raftbed.lab.kv.Rsm;
+import io.raftbed.sim.OneNode;
 import io.raftbed.sim.Programs;
 import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
@@ -209,8 +210,7 @@ class ReplicatedStateMachineTest {
       raft.awaitApplied();
       assertThat(raft.snapshots).hasSize(1);
       assertThat(raft.snapshots.getFirst().index()).isEqualTo(2);
-      assertThat(raft.snapshots.getFirst().snapshot())
-          .isEqualTo(snapshot(2, "a".repeat(30) + "b"));
+      assertThat(raft.snapshots.getFirst().snapshot()).isEqualTo(snapshot(2, "a".repeat(30) + "b"));
 
       ScriptedRaft other = new ScriptedRaft();
       Journal journal = new Journal();

@@ -9,6 +9,7 @@ import io.raftbed.lab.kv.VersionedClerk;
 import io.raftbed.lab.kv.VersionedGetReply;
 import io.raftbed.lab.kv.VersionedPutArgs;
 import io.raftbed.lab.kv.VersionedPutReply;
+import io.raftbed.sim.OneNode;
 import io.raftbed.sim.Programs;
 import io.raftbed.trace.Verdict;
 import java.util.function.Supplier;
@@ -32,8 +33,8 @@ class VersionedKvClerkTest {
   }
 
   private static void assertPut(Supplier<ScriptedServers> servers, PutOutcome outcome) {
-    OneNode.passes(() ->
-        assertThat(VersionedKvClerk.make(servers.get()).put("k", "v", 1)).isEqualTo(outcome));
+    OneNode.passes(
+        () -> assertThat(VersionedKvClerk.make(servers.get()).put("k", "v", 1)).isEqualTo(outcome));
   }
 
   @Test

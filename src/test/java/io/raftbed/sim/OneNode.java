@@ -1,31 +1,30 @@
-package io.raftbed.reference.kv;
+package io.raftbed.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raftbed.sim.Outcome;
-import io.raftbed.sim.ScheduleKind;
-import io.raftbed.sim.Simulation;
-import io.raftbed.sim.SimulationOptions;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
 import java.util.concurrent.TimeUnit;
 
-/** Runs tests of threaded code on the one node of a simulation, under several schedules. */
-final class OneNode {
+/**
+ * Runs tests of threaded code on the one node of a simulation, under several schedules. It is the
+ * test's own package that is under test then; this class stands outside.
+ */
+public final class OneNode {
 
   private static final int SEEDS = 10;
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   /** What a test does there. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     void run() throws Exception;
   }
 
   private OneNode() {}
 
   /** Runs a body with each of some seeds; it must pass and end, in virtual time. */
-  static void passes(Body body) {
+  public static void passes(Body body) {
     for (int seed = 1; seed <= SEEDS; seed++) {
       assertThat(run(seed, body)).as("seed %d", seed).isEqualTo(new Verdict.Pass());
     }
@@ -47,12 +46,5 @@ final class OneNode {
                           return true;
                         }));
     return outcome.verdict();
-  }
-
-  /** Returns what a call took, in virtual milliseconds. */
-  static long millis(Body call) throws Exception {
-    long start = System.nanoTime();
-    call.run();
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 }
