@@ -34,8 +34,18 @@ final class Encoder {
     return this;
   }
 
+  /**
+   * Writes a text.
+   *
+   * @throws IllegalArgumentException if it has half of a surrogate pair, which UTF-8 cannot hold:
+   *     it would come back as another text
+   */
   Encoder putString(String value) {
-    return putBytes(value.getBytes(StandardCharsets.UTF_8));
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    if (!new String(utf8, StandardCharsets.UTF_8).equals(value)) {
+      throw new IllegalArgumentException("a text has half of a surrogate pair");
+    }
+    return putBytes(utf8);
   }
 
   /** Returns all that was written. */

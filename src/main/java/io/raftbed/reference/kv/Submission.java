@@ -51,6 +51,10 @@ final class Submission {
     outcome.complete(Optional.empty());
   }
 
+  boolean hasOutcome() {
+    return outcome.isDone();
+  }
+
   /** Waits for the outcome. */
   Optional<byte[]> await() {
     return outcome.join();
