@@ -84,7 +84,7 @@ public class EngineBenchmark {
   }
 
   private static void callMany(Simulation simulation) {
-    Network network = new Network(simulation, 2, NetworkObserver.NONE);
+    Network network = new Network(simulation, 2, 0, NetworkObserver.NONE);
     Endpoint caller = network.endpoint(0, simulation.boot(0, "S0"));
     Endpoint server = network.endpoint(1, simulation.boot(1, "S1"));
     server.handle(Ping.class, request -> new Pong(((Ping) request).term()));

@@ -3,6 +3,7 @@ package io.raftbed.benchmarks;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.cluster.ClusterOptions;
 import io.raftbed.cluster.Invariants;
+import io.raftbed.cluster.ServiceKind;
 import io.raftbed.reference.raft.ReferenceRaft;
 import io.raftbed.sim.Simulation;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,11 @@ public class LongLogBenchmark {
     Cluster cluster =
         new Cluster(
             simulation,
-            new ClusterOptions(SERVERS, ReferenceRaft::make, false, 10, Invariants.ALL));
+            new ClusterOptions(
+                SERVERS,
+                ReferenceRaft::make,
+                ServiceKind.Log.WITHOUT_SNAPSHOTS,
+                Invariants.ALL));
     for (int i = 0; i < entries; i++) {
       cluster.agree(("cmd-" + i).getBytes(StandardCharsets.US_ASCII), SERVERS, true);
     }

@@ -3,6 +3,7 @@ package io.raftbed.benchmarks;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.cluster.ClusterOptions;
 import io.raftbed.cluster.Invariants;
+import io.raftbed.cluster.ServiceKind;
 import io.raftbed.reference.raft.ReferenceRaft;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -57,7 +58,7 @@ public class ScaleBenchmark {
           Cluster cluster =
               new Cluster(
                   simulation,
-                  new ClusterOptions(servers, ReferenceRaft::make, false, 10, Invariants.ALL));
+                  new ClusterOptions(servers, ReferenceRaft::make, ServiceKind.Log.WITHOUT_SNAPSHOTS, Invariants.ALL));
           for (int i = 0; i < MESSAGES / servers; i++) {
             cluster.agree(("cmd-" + i).getBytes(), servers, true);
           }

@@ -1,8 +1,8 @@
 package io.raftbed.cli;
 
-import io.raftbed.lab.RaftFactory;
 import io.raftbed.sim.Outcome;
 import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.Implementation;
 import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.TestResult;
@@ -13,15 +13,15 @@ import java.util.List;
 /**
  * Runs tests on one kind of server.
  *
- * @param raft makes the servers
+ * @param implementation makes the servers, and what stands above them
  * @param loaded what came of loading their program; when it failed, every run fails so
  */
-record FactoryExecutor(RaftFactory raft, Verdict loaded) implements TestExecutor {
+record FactoryExecutor(Implementation implementation, Verdict loaded) implements TestExecutor {
 
   @Override
   public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
     return loaded.passed()
-        ? SuiteRunner.run(test, raft, seed, schedule, sink)
+        ? SuiteRunner.run(test, implementation, new SuiteRunner.Run(seed, schedule, sink))
         : new TestResult(test, seed, new Outcome(loaded, 0, 0, 0), 0, 0, 0, List.of());
   }
 }

@@ -15,14 +15,17 @@ final class ReferenceExecutor implements TestExecutor {
   @Override
   public void prepare() {
     Programs.prepare();
-    Verdict loaded = Programs.load(ReferenceRaft.class);
-    if (!loaded.passed()) {
-      throw new IllegalStateException("the reference cannot be simulated: " + loaded);
+    for (Class<?> program : Reference.PROGRAMS) {
+      Verdict loaded = Programs.load(program);
+      if (!loaded.passed()) {
+        throw new IllegalStateException("the reference cannot be simulated: " + loaded);
+      }
     }
   }
 
   @Override
   public TestResult run(SuiteTest test, long seed, ScheduleKind schedule, TraceSink sink) {
-    return SuiteRunner.run(test, ReferenceRaft::make, seed, schedule, sink);
+    return SuiteRunner.run(
+        test, Reference.IMPLEMENTATION, new SuiteRunner.Run(seed, schedule, sink));
   }
 }

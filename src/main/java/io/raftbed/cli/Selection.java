@@ -30,7 +30,11 @@ final class Selection {
 
   /** Returns all names that select something: suites first, then tests. */
   static List<String> names() {
-    return Stream.concat(Suites.parts().stream(), Suites.all().stream().map(SuiteTest::id))
+    return Stream.of(
+            Suites.parts().stream(),
+            Suites.groups().stream(),
+            Suites.all().stream().map(SuiteTest::id))
+        .flatMap(names -> names)
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.raftbed.cli;
 
-import io.raftbed.sim.Programs;
 import io.raftbed.trace.Verdict;
 
 /**
@@ -21,21 +20,5 @@ record Server(String name, String options, Verdict loaded, TestExecutor executor
   /** Raftbed's own server. */
   static Server reference(TestExecutor executor) {
     return new Server("reference", "", new Verdict.Pass(), executor);
-  }
-
-  /**
-   * Loads a server that was brought along; its classes are loaded once, for all runs.
-   *
-   * @throws IllegalArgumentException when there is none; the message says why
-   */
-  static Server brought(String classPath, String className) {
-    Programs.prepare();
-    ServerClass.Found found = ServerClass.find(ClassPath.of(classPath), className);
-    Verdict loaded = Programs.load(found.type());
-    return new Server(
-        className,
-        " --classpath " + ShellWord.of(classPath) + " --raft " + ShellWord.of(className),
-        loaded,
-        new FactoryExecutor(found.factory(), loaded));
   }
 }

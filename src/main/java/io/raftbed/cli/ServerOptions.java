@@ -1,6 +1,8 @@
 package io.raftbed.cli;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which server runs: a mixin of commands that run tests. */
@@ -15,8 +17,32 @@ final class ServerOptions {
   @Option(
       names = "--raft",
       paramLabel = "CLASS",
-      description = "The class that makes your servers, public, with " + Door.FORMS + ".")
+      description = "The class that makes your servers, public, with " + Door.RAFT_FORMS + ".")
   private Optional<String> raft = Optional.empty();
+
+  @Option(
+      names = "--kv",
+      paramLabel = "CLASS",
+      description =
+          "The class that makes your key/value servers, public, with "
+              + Door.KV_FORMS
+              + ". Name the tests of its form, classic or versioned.")
+  private Optional<String> kv = Optional.empty();
+
+  @Option(
+      names = "--clerk",
+      paramLabel = "CLASS",
+      description = "The class that makes your clerks, public, with " + Door.CLERK_FORMS + ".")
+  private Optional<String> clerk = Optional.empty();
+
+  @Option(
+      names = "--rsm",
+      paramLabel = "CLASS",
+      description =
+          "The class that makes your layer between a state machine and Raft, public, with "
+              + Door.RSM_FORMS
+              + ".")
+  private Optional<String> rsm = Optional.empty();
 
   /**
    * Returns the server, loaded.
@@ -25,15 +51,26 @@ final class ServerOptions {
    * @throws IllegalArgumentException when it cannot be found; the message says why
    */
   Server server(TestExecutor reference) {
-    if (classPath.isEmpty() && raft.isEmpty()) {
+    Optional<String> first =
+        named().filter(option -> option.getValue().isPresent()).map(Map.Entry::getKey).findFirst();
+    if (classPath.isEmpty() && first.isEmpty()) {
       return Server.reference(reference);
-    } else if (raft.isEmpty()) {
+    } else if (first.isEmpty()) {
       throw new IllegalArgumentException(
-          "--classpath needs --raft CLASS, the class that makes your servers");
+          "--classpath needs --raft CLASS, the class that makes your servers, or one of --kv,"
+              + " --clerk and --rsm");
     } else if (classPath.isEmpty()) {
       throw new IllegalArgumentException(
-          "--raft needs --classpath, the folder or jar with your classes");
+          first.get() + " needs --classpath, the folder or jar with your classes");
     }
-    return Server.brought(classPath.get(), raft.get());
+    return new Brought(classPath.get()).raft(raft).kv(kv).clerk(clerk).rsm(rsm).server();
+  }
+
+  private Stream<Map.Entry<String, Optional<String>>> named() {
+    return Stream.of(
+        Map.entry("--raft", raft),
+        Map.entry("--kv", kv),
+        Map.entry("--clerk", clerk),
+        Map.entry("--rsm", rsm));
   }
 }

@@ -31,7 +31,7 @@ public final class Cluster {
   public Cluster(Simulation simulation, ClusterOptions options) {
     this.simulation = simulation;
     Watcher watcher = new Watcher(simulation, options);
-    this.network = new Network(simulation, options.servers(), watcher);
+    this.network = new Network(simulation, options.servers(), options.clients(), watcher);
     Testbed testbed =
         new Testbed(
             simulation,
@@ -39,6 +39,7 @@ public final class Cluster {
             network,
             watcher,
             new CommittedLog(simulation),
+            new SnapshotLedger(),
             new CallWatch(simulation));
     this.servers =
         new Servers(
@@ -49,6 +50,15 @@ public final class Cluster {
     this.convergence = new Convergence(servers, agreement);
     servers.all().forEach(server -> server.connected(true));
     servers.all().forEach(Server::boot);
+  }
+
+  /**
+   * Boots a client anew: a node beside the servers, which reaches all of them.
+   *
+   * @param client which one, from 0
+   */
+  public ClientNode client(int client) {
+    return ClientNode.boot(servers.testbed(), client);
   }
 
   /** How many servers. */
@@ -285,5 +295,28 @@ public final class Cluster {
   public void healAndConverge() {
     convergence.heal();
     convergence.check();
+  }
+
+  /** Ends all faults, as {@link #healAndConverge} does, and demands nothing. */
+  public void heal() {
+    convergence.heal();
+  }
+
+  /**
+   * Demands that within 5 s all servers have applied all that any of them has applied by now, and
+   * that there is one leader; fails (liveness) otherwise.
+   */
+  public void requireSettled() {
+    convergence.requireSettled(servers.testbed().committed().lastIndex());
+  }
+
+  /** Returns the last log index that any server has applied, 0 when there is none. */
+  public int lastApplied() {
+    return servers.testbed().committed().lastIndex();
+  }
+
+  /** Ends the run because something did not happen in time; adds what each server says of itself. */
+  public void tooLate(String message, String... facts) {
+    servers.tooLate(message, facts);
   }
 }

@@ -32,6 +32,11 @@ final class CommittedLog {
         : Optional.empty();
   }
 
+  /** Returns the last index at which a server has applied something, 0 when none has. */
+  int lastIndex() {
+    return firsts.size();
+  }
+
   /**
    * Takes note of a command that a server applied, or restored from a snapshot; a different one
    * that was applied at this index before ends the run. A server applies in order, so no index is

@@ -48,7 +48,12 @@ final class Convergence {
   /** Requires one command, one log and one leader. */
   void check() {
     String command = "converge " + ++times;
-    int index = agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true);
+    requireSettled(
+        agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true));
+  }
+
+  /** Requires that all servers have applied the log up to an index, and that one leads. */
+  void requireSettled(int index) {
     require(
         () -> servers.all().stream().allMatch(s -> s.service().lastApplied() >= index),
         "not all servers applied the log up to index " + index);

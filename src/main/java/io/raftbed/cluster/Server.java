@@ -32,7 +32,7 @@ final class Server {
     this.testbed = testbed;
     this.id = id;
     this.storage = ServerStorage.of(testbed.options().storage(), testbed.simulation(), id);
-    this.service = new Service(testbed, this);
+    this.service = testbed.options().service().above(testbed, this);
   }
 
   int id() {
@@ -79,7 +79,7 @@ final class Server {
    * when its disk fails or does not hold what was written.
    */
   void boot() {
-    service = new Service(testbed, this);
+    service = testbed.options().service().above(testbed, this);
     Incarnation booted = testbed.simulation().boot(id, "S" + id);
     incarnation = booted;
     diskFailure = Optional.empty();
@@ -119,9 +119,9 @@ final class Server {
     // Empty when the server was crashed while it was made.
     made.ifPresent(server -> {
       raft = server;
-      Service above = service;
-      booted.start("service", () -> above.run(server));
-      testbed.network().open(endpoint);
+      if (service.start(server, endpoint)) {
+        testbed.network().open(endpoint);
+      }
     });
   }
 
@@ -141,7 +141,7 @@ final class Server {
   }
 
   /** Ends the run when a method of the server returned null. */
-  private <T> T notNull(@Nullable T returned, String method, String wanted) {
+  <T> T notNull(@Nullable T returned, String method, String wanted) {
     if (returned == null) {
       testbed
           .simulation()
@@ -243,17 +243,20 @@ final class Server {
             target.start(command.clone()),
             "Raft.start",
             "an Optional, empty when it does not lead");
-    started.ifPresent(at -> {
-      testbed
-          .simulation()
-          .event(
-              id,
-              EventKind.START,
-              (long) at.index() << Integer.SIZE | at.term(),
-              new TraceDetail.Accepted(command, at.index(), at.term()));
-      testbed.watcher().started(id, command, at);
-    });
+    started.ifPresent(at -> accepted(command, at));
     return started;
+  }
+
+  /** Records that the server took a command as leader. */
+  void accepted(byte[] command, Started at) {
+    testbed
+        .simulation()
+        .event(
+            id,
+            EventKind.START,
+            (long) at.index() << Integer.SIZE | at.term(),
+            new TraceDetail.Accepted(command, at.index(), at.term()));
+    testbed.watcher().started(id, command, at);
   }
 
   /** Asks the server for its term and role; empty when it is down or paused. */

@@ -11,6 +11,7 @@ import io.raftbed.sim.Simulation;
  * @param network connects the servers
  * @param watcher is told what happens
  * @param committed what was applied, over all servers and all time
+ * @param snapshots those that services took
  * @param calls calls into servers
  */
 record Testbed(
@@ -19,4 +20,5 @@ record Testbed(
     Network network,
     Watcher watcher,
     CommittedLog committed,
+    SnapshotLedger snapshots,
     CallWatch calls) {}

@@ -8,6 +8,7 @@ import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Moment;
+import io.raftbed.trace.NodeName;
 import java.util.List;
 
 /** Tells the invariants what happens, and ends the run when one of them is broken. */
@@ -38,6 +39,9 @@ final class Watcher implements NetworkObserver, Violations {
 
   @Override
   public void sent(int from, int to, Record request) {
+    if (NodeName.isClient(from)) {
+      return; // invariants are about servers
+    }
     if (request instanceof AppendEntriesArgs args && args.term() > ledTerms[from]) {
       // Only a leader sends AppendEntries (Raft paper, section 5.2).
       ledTerms[from] = args.term();
@@ -50,6 +54,9 @@ final class Watcher implements NetworkObserver, Violations {
 
   @Override
   public void answered(int server, int caller, Record request, Record reply) {
+    if (NodeName.isClient(caller)) {
+      return;
+    }
     for (Invariant invariant : invariants) {
       invariant.answered(server, caller, request, reply);
     }

@@ -99,6 +99,11 @@ public final class OnlineChecker<I, O> {
     return events.build();
   }
 
+  /** Returns what ran out where a partition's budget did; empty while all is decided. */
+  public Optional<Limit> exhausted() {
+    return partitions.values().stream().flatMap(it -> it.exhausted().stream()).findFirst();
+  }
+
   /** Returns what is known about all events so far; what is open counts as unknown. */
   public CheckResult<I, O> result() {
     return Verdicts.combine(

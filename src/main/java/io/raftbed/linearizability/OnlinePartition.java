@@ -91,6 +91,12 @@ final class OnlinePartition<S, I, O> {
         .toList();
   }
 
+  Optional<Limit> exhausted() {
+    return ended instanceof Verdict.Undecided<I, O>(Limit limit)
+        ? Optional.of(limit)
+        : Optional.empty();
+  }
+
   PartitionResult<I, O> result(List<Operation<I, O>> operations) {
     Verdict<I, O> verdict = ended;
     if (verdict == null) {

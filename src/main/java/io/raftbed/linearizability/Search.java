@@ -11,6 +11,7 @@ import java.util.List;
  *   <li>Pure operations are placed as soon as they are possible, without a choice.
  *   <li>The operation that returns next is tried first, as it must come soon (Lowe's just-in-time
  *       linearization), those that never returned last.
+ *   <li>An operation whose output nobody saw is not placed where it would change nothing.
  *   <li>Of optional operations of one kind only the earliest is tried, and a configuration is not
  *       visited if one with fewer optional operations placed was.
  *   <li>Where states only grow, a state must be a beginning of what pure operations yet saw.
@@ -202,6 +203,9 @@ final class Search<S, I, O> {
     int next = transitions.next(frontier.state, timeline.kind[operation]);
     if (next == Transitions.REJECTED) {
       return false;
+    }
+    if (next == frontier.state && !timeline.hasReturned(operation)) {
+      return false; // without it, the order does as well
     }
     stateChanged = next != frontier.state;
     frontier.place(operation, next);

@@ -1,5 +1,7 @@
 package io.raftbed.net;
 
+import io.raftbed.trace.NodeName;
+
 /** What an event of the network was about, for the trace; turned into text only when shown. */
 sealed interface Hop {
 
@@ -7,7 +9,7 @@ sealed interface Hop {
   record To(Record message, int node) implements Hop {
     @Override
     public String toString() {
-      return MessageText.show(message) + " to " + node;
+      return MessageText.show(message) + " to " + NodeName.brief(node);
     }
   }
 
@@ -15,7 +17,7 @@ sealed interface Hop {
   record From(Record message, int node) implements Hop {
     @Override
     public String toString() {
-      return MessageText.show(message) + " from " + node;
+      return MessageText.show(message) + " from " + NodeName.brief(node);
     }
   }
 
@@ -31,7 +33,7 @@ sealed interface Hop {
   record Direction(int from, int to) implements Hop {
     @Override
     public String toString() {
-      return "link from " + from + " to " + to;
+      return "link from " + NodeName.brief(from) + " to " + NodeName.brief(to);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.raftbed.net;
 
 import io.raftbed.sim.Delay;
+import io.raftbed.trace.NodeName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Link {
     if (known == null) {
       String type = requestType.getSimpleName();
       String verb = type.endsWith("Args") ? type.substring(0, type.length() - 4) : type;
-      known = verb + " from " + from;
+      known = verb + " from " + NodeName.brief(from);
       threadNames.put(requestType, known);
     }
     return known;

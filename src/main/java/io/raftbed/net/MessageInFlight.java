@@ -1,5 +1,7 @@
 package io.raftbed.net;
 
+import io.raftbed.trace.NodeName;
+
 /**
  * A message that is about to travel, for choosing which ones to hold.
  *
@@ -21,6 +23,7 @@ public record MessageInFlight(long call, Kind kind, int from, int to, Record bod
 
   @Override
   public String toString() {
-    return "%s from %d to %d".formatted(MessageText.show(body), from, to);
+    return "%s from %s to %s"
+        .formatted(MessageText.show(body), NodeName.brief(from), NodeName.brief(to));
   }
 }

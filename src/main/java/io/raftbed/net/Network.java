@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The simulated network between the nodes of one run: servers, and clients if there are any.
  *
- * <p>There is a directed link from each node to each. It carries the calls of the one node to the
+ * <p>There is a directed link from each node to each server. It carries the calls of the one node to the
  * other in both halves, request and reply; calls in the other direction have a link of their own.
  * To let requests through and lose every reply, give a link a reply loss of 1.
  *
@@ -33,12 +33,13 @@ public final class Network {
   /**
    * Makes a network.
    *
-   * @param nodes how many nodes; they are numbered from 0
+   * @param servers how many servers; they are numbered from 0
+   * @param clients how many clients; {@link io.raftbed.trace.NodeName#client} numbers them
    * @param observer sees every message
    */
-  public Network(Simulation simulation, int nodes, NetworkObserver observer) {
+  public Network(Simulation simulation, int servers, int clients, NetworkObserver observer) {
     this.simulation = simulation;
-    this.links = new Links(simulation, nodes);
+    this.links = new Links(simulation, servers, clients);
     this.transport = new Transport(simulation, links, observer);
   }
 
@@ -96,28 +97,35 @@ public final class Network {
     links.get(from, to).cut(false);
   }
 
-  /** Cuts all links of a node, in both directions, and the one to itself. */
-  public void isolate(int node) {
-    simulation.event(node, EventKind.CUT, 0, "all links");
-    cut(linksOf(node));
+  /**
+   * Cuts a server off from all servers, in both directions, and from itself; clients still reach
+   * it.
+   */
+  public void isolate(int server) {
+    simulation.event(server, EventKind.CUT, 0, "all links");
+    cut(linksOf(server));
   }
 
-  /** Heals the links of a node, in both directions, with the nodes that match. */
-  public void rejoin(int node, IntPredicate others) {
-    simulation.event(node, EventKind.HEAL, 0, "links of a rejoining node");
-    linksOf(node)
-        .filter(link -> others.test(link.from() == node ? link.to() : link.from()))
+  /** Heals the links of a server, in both directions, with the servers that match. */
+  public void rejoin(int server, IntPredicate others) {
+    simulation.event(server, EventKind.HEAL, 0, "links of a rejoining node");
+    linksOf(server)
+        .filter(link -> others.test(link.from() == server ? link.to() : link.from()))
         .forEach(link -> link.cut(false));
   }
 
   /**
-   * Splits the network: links within a group are healed, all others are cut. A node may be in
-   * several groups, which makes it a bridge between them; one in no group is isolated.
+   * Splits the servers: links within a group are healed, all others are cut. A server may be in
+   * several groups, which makes it a bridge between them; one in no group is isolated. Clients
+   * still reach all servers.
    */
   public void partition(List<Set<Integer>> groups) {
     note(EventKind.CUT, "partition " + groups.stream().map(TreeSet::new).toList());
-    links.all().filter(link -> isWithinOne(groups, link)).forEach(link -> link.cut(false));
-    cut(links.all().filter(link -> !isWithinOne(groups, link)));
+    links
+        .betweenServers()
+        .filter(link -> isWithinOne(groups, link))
+        .forEach(link -> link.cut(false));
+    cut(links.betweenServers().filter(link -> !isWithinOne(groups, link)));
   }
 
   /** Heals all links. */
@@ -157,8 +165,10 @@ public final class Network {
     chosen.filter(link -> !link.isCut()).forEach(transport::cut);
   }
 
-  private Stream<Link> linksOf(int node) {
-    return links.all().filter(link -> link.from() == node || link.to() == node);
+  private Stream<Link> linksOf(int server) {
+    return links
+        .betweenServers()
+        .filter(link -> link.from() == server || link.to() == server);
   }
 
   private static boolean isWithinOne(List<Set<Integer>> groups, Link link) {

@@ -2,6 +2,7 @@ package io.raftbed.net;
 
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.NodeName;
 
 /**
  * A message on its way: the network's copy.
@@ -23,8 +24,8 @@ record Parcel(Record body, int bytes) {
     } catch (RuntimeException e) {
       simulation.fail(
           FailureKind.EXCEPTION,
-          "S%d cannot send %s: %s"
-              .formatted(sender, message.getClass().getSimpleName(), e.getMessage()),
+          "%s cannot send %s: %s"
+              .formatted(NodeName.of(sender), message.getClass().getSimpleName(), e.getMessage()),
           simulation.frames());
       throw e;
     }

@@ -7,8 +7,8 @@ public final class Traffic {
   private long rpcs;
   private long bytes;
 
-  Traffic(int nodes) {
-    dispatched = new long[nodes];
+  Traffic(int servers) {
+    dispatched = new long[servers];
   }
 
   /** Returns how many calls were made, those over cut links among them. */

@@ -5,6 +5,7 @@ import io.raftbed.sim.Promise;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class Transport {
     this.simulation = simulation;
     this.links = links;
     this.observer = observer;
-    this.traffic = new Traffic(links.nodes());
-    this.open = new @Nullable Endpoint[links.nodes()];
+    this.traffic = new Traffic(links.servers());
+    this.open = new @Nullable Endpoint[links.servers()];
   }
 
   Traffic traffic() {
@@ -125,7 +126,7 @@ final class Transport {
           FailureKind.EXCEPTION,
           "S%d has no handler for %s; register one with Environment.handle"
               .formatted(server.node(), request.getClass().getSimpleName()),
-          List.of("the request came from S" + call.from()));
+          List.of("the request came from " + NodeName.of(call.from())));
       return;
     }
     traffic.dispatchedTo(server.node());
@@ -151,7 +152,7 @@ final class Transport {
           FailureKind.EXCEPTION,
           "S%d answered %s with null; a handler must return a reply"
               .formatted(server.node(), request.getClass().getSimpleName()),
-          List.of("the request came from S" + call.from()));
+          List.of("the request came from " + NodeName.of(call.from())));
       return;
     }
     reply(call, request, Parcel.pack(simulation, server.node(), reply));

@@ -1,5 +1,6 @@
 package io.raftbed.report;
 
+import io.raftbed.trace.NodeName;
 import io.raftbed.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ public final class EventColumns {
   private static String heading(List<Integer> servers, int timeWidth, int step) {
     StringBuilder line = new StringBuilder(padLeft("seconds", timeWidth)).append(GAP);
     for (int server : servers) {
-      String name = "server " + server;
-      String cell = name.length() < step ? name : "s" + server;
+      String name = NodeName.isClient(server) ? "client " + NodeName.clientOf(server) : "server " + server;
+      String cell = name.length() < step ? name : NodeName.of(server).toLowerCase(Locale.ROOT);
       line.append(cell).append(" ".repeat(Math.max(0, step - cell.length())));
     }
     return line.toString();

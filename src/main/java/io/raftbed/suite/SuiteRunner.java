@@ -3,6 +3,7 @@ package io.raftbed.suite;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.cluster.ClusterOptions;
 import io.raftbed.cluster.Invariants;
+import io.raftbed.cluster.ServiceKind;
 import io.raftbed.lab.RaftFactory;
 import io.raftbed.sim.Outcome;
 import io.raftbed.sim.ScheduleKind;
@@ -25,72 +26,73 @@ public final class SuiteRunner {
   /** What the cluster gets on top of it to converge in the end. */
   private static final long CONVERGENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  /** Where services take no snapshots, cluster options still want an interval. */
-  private static final int UNUSED_INTERVAL = 10;
-
   private SuiteRunner() {}
 
+  /** Runs a test of Raft alone, as {@link #run(SuiteTest, Implementation, Run)} does. */
+  public static TestResult run(
+      SuiteTest test, RaftFactory raft, long seed, ScheduleKind schedule, TraceSink sink) {
+    return run(test, Implementation.of(raft), new Run(seed, schedule, sink));
+  }
+
   /**
-   * Runs a test under all invariants; then ends all faults and demands that the cluster converges.
+   * What decides one run of a test, and who looks on.
    *
-   * @param raft makes the servers
    * @param seed decides, with the id of the test, everything that is drawn
    * @param schedule who runs next among the runnable threads
    * @param sink takes the events
    */
-  public static TestResult run(
-      SuiteTest test, RaftFactory raft, long seed, ScheduleKind schedule, TraceSink sink) {
+  public record Run(long seed, ScheduleKind schedule, TraceSink sink) {}
+
+  /**
+   * Runs a test under all invariants; then ends all faults and demands that the cluster converges.
+   */
+  public static TestResult run(SuiteTest test, Implementation implementation, Run run) {
     SimulationOptions options =
         new SimulationOptions(
-            seedOf(test, seed), schedule, TEST_LIMIT_NANOS + CONVERGENCE_NANOS, sink);
+            seedOf(test, run.seed()),
+            run.schedule(),
+            TEST_LIMIT_NANOS + CONVERGENCE_NANOS,
+            run.sink());
     AtomicReference<TestContext> used = new AtomicReference<>();
     Outcome outcome =
         Simulation.run(
             options,
             simulation -> {
-              Cluster cluster = new Cluster(simulation, clusterOptions(test, raft));
+              TestBody.Running running = test.body().over(simulation, implementation);
+              Cluster cluster =
+                  new Cluster(
+                      simulation, clusterOptions(test, implementation.raft(), running.service()));
               TestContext context = new TestContext(simulation, cluster);
               used.set(context);
-              drive(test, context);
+              drive(running, context);
             });
     // Empty when the servers failed as they were booted.
     Optional<TestContext> context = Optional.ofNullable(used.get());
     return new TestResult(
         test,
-        seed,
+        run.seed(),
         outcome,
         context.map(c -> c.network().traffic().rpcs()).orElse(0L),
         context.map(c -> c.network().traffic().bytes()).orElse(0L),
-        context.map(TestContext::appliedCommands).orElse(0),
+        context.map(c -> c.cluster().lastApplied()).orElse(0),
         context.map(TestContext::notes).orElse(List.of()));
   }
 
-  private static void drive(SuiteTest test, TestContext context) {
-    test.body().accept(context);
+  private static void drive(TestBody.Running running, TestContext context) {
+    running.drive(context);
     long seconds = TimeUnit.NANOSECONDS.toSeconds(context.now());
     context.check(
         context.now() <= TEST_LIMIT_NANOS,
         FailureKind.LIMIT,
         "the test took longer than 120 s",
         "it took " + seconds + " s of virtual time");
-    if (test.part().startsWith("3A")) {
-      // There is no log yet, so there is nothing to converge but leadership.
-      context.endFaults();
-      context.cluster().checkOneLeader();
-    } else {
-      context.cluster().healAndConverge();
-    }
+    running.converge(context);
   }
 
-  private static ClusterOptions clusterOptions(SuiteTest test, RaftFactory raft) {
-    boolean snapshots = test.snapshotEvery() > 0;
+  private static ClusterOptions clusterOptions(
+      SuiteTest test, RaftFactory raft, ServiceKind service) {
     return new ClusterOptions(
-            test.servers(),
-            raft,
-            snapshots,
-            snapshots ? test.snapshotEvery() : UNUSED_INTERVAL,
-            Invariants.ALL)
-        .on(test.storage());
+        test.servers(), test.body().clients(), raft, service, Invariants.ALL, test.storage());
   }
 
   /** Gives each test draws of its own, whichever other tests run. */

@@ -10,33 +10,44 @@ import java.util.function.Consumer;
  * @param part the suite that it belongs to, such as {@code 3B} or {@code 3B+}
  * @param title what it is called in reports
  * @param servers how many servers it runs
- * @param snapshotEvery the service takes a snapshot at every so many log indexes; 0 for never
  * @param storage what the servers keep their state on
- * @param body drives the cluster and asserts; returns when all went well
+ * @param body what stands above the servers, and what the test does with them
  */
 public record SuiteTest(
-    String id,
-    String part,
-    String title,
-    int servers,
-    int snapshotEvery,
-    StorageKind storage,
-    Consumer<TestContext> body) {
+    String id, String part, String title, int servers, StorageKind storage, TestBody body) {
 
-  /** Returns a test of a service without snapshots; its id is made of the part and a slug. */
-  static SuiteTest of(
-      String part, String slug, String title, int servers, Consumer<TestContext> body) {
-    return new SuiteTest(part + "/" + slug, part, title, servers, 0, StorageKind.MEMORY, body);
+  /**
+   * Returns a test; its id is made of the part and a slug.
+   *
+   * @param body what it puts above the servers, and does
+   */
+  static SuiteTest of(String part, String slug, String title, int servers, TestBody body) {
+    return new SuiteTest(part + "/" + slug, part, title, servers, StorageKind.MEMORY, body);
   }
 
-  /** Returns the same test above a service that takes snapshots. */
+  /** Returns a test of Raft below a service without snapshots. */
+  static SuiteTest of(
+      String part, String slug, String title, int servers, Consumer<TestContext> body) {
+    return of(part, slug, title, servers, new LogBody(0, part.startsWith("3A"), body));
+  }
+
+  /** Returns the same test of Raft, below a service that takes snapshots. */
   SuiteTest withSnapshotEvery(int indexes) {
-    return new SuiteTest(id, part, title, servers, indexes, storage, body);
+    if (!(body instanceof LogBody log)) {
+      throw new IllegalStateException(id + " has a service of its own");
+    }
+    return new SuiteTest(
+        id, part, title, servers, storage, new LogBody(indexes, log.electsOnly(), log.body()));
   }
 
   /** Returns the same test on other storage; what is drawn in it stays the same. */
   public SuiteTest on(StorageKind other) {
-    return new SuiteTest(id, part, title, servers, snapshotEvery, other, body);
+    return new SuiteTest(id, part, title, servers, other, body);
+  }
+
+  /** Returns whether it is a test of Raft alone. */
+  public boolean isOfRaft() {
+    return body instanceof LogBody;
   }
 
   /** Returns whether the test is about its storage and makes no sense on another. */

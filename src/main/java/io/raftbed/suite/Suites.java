@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 public final class Suites {
   private static final int NEAREST = 3;
 
+  /** The tests of these have names that go on with a hyphen. */
+  private static final List<String> GROUPS = List.of("4A/versioned", "4B/versioned");
+
   private static final List<SuiteTest> ALL =
       Stream.of(
               Part3A.TESTS,
@@ -16,7 +19,10 @@ public final class Suites {
               Part3APlus.TESTS,
               Part3BPlus.TESTS,
               Part3CPlus.TESTS,
-              Part3DPlus.TESTS)
+              Part3DPlus.TESTS,
+              PartRsm.TESTS,
+              Part4A.TESTS,
+              Part4B.TESTS)
           .flatMap(List::stream)
           .toList();
 
@@ -32,15 +38,23 @@ public final class Suites {
     return ALL.stream().map(SuiteTest::part).distinct().toList();
   }
 
+  /** Returns the names of parts of suites. */
+  public static List<String> groups() {
+    return GROUPS;
+  }
+
   /**
-   * Finds the tests of a suite, or one test.
+   * Finds the tests of a suite, or of a part of one, or one test.
    *
-   * @param name a suite, such as {@code 3B}, or a test, such as {@code 3B/backup}
+   * @param name a suite, such as {@code 3B}, a part of it, such as {@code 4A/versioned}, or a test,
+   *     such as {@code 3B/backup}
    * @throws IllegalArgumentException if there is none of that name; the message has the nearest
    */
   public static List<SuiteTest> find(String name) {
     List<SuiteTest> found =
-        ALL.stream().filter(t -> t.part().equals(name) || t.id().equals(name)).toList();
+        ALL.stream()
+            .filter(t -> t.part().equals(name) || t.id().equals(name) || isInGroup(t, name))
+            .toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no suite or test \"%s\". Nearest: %s. Suites: %s."
@@ -49,8 +63,15 @@ public final class Suites {
     return found;
   }
 
+  private static boolean isInGroup(SuiteTest test, String name) {
+    return GROUPS.contains(name) && test.id().startsWith(name + "-");
+  }
+
   private static String nearest(String name) {
-    List<String> names = Stream.concat(parts().stream(), ALL.stream().map(SuiteTest::id)).toList();
+    List<String> names =
+        Stream.of(parts().stream(), GROUPS.stream(), ALL.stream().map(SuiteTest::id))
+            .flatMap(found -> found)
+            .toList();
     return String.join(", ", NearestNames.of(name, names, NEAREST));
   }
 }

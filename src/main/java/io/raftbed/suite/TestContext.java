@@ -31,12 +31,15 @@ public final class TestContext {
   private static final int SHORTEST_LATENCY_MICROS = 100;
   private static final int LEAST_SLOWEST_MICROS = 300;
   private static final int MOST_SLOWEST_MICROS = 5_000;
+  private static final int LEAST_SLOWEST_TO_CLIENTS_MICROS = 3_000;
+  private static final int MOST_SLOWEST_TO_CLIENTS_MICROS = 8_000;
 
   private final Simulation simulation;
   private final Cluster cluster;
   private final RandomGenerator workload;
   private final RandomGenerator faults;
-  private final Profile reliable;
+  private Profile reliable;
+  private Profile unreliable = Profile.UNRELIABLE;
   private final List<String> notes = new ArrayList<>();
   private int commands;
 
@@ -47,13 +50,36 @@ public final class TestContext {
     this.faults = simulation.random("faults");
     int slowest =
         simulation.random("options").nextInt(LEAST_SLOWEST_MICROS, MOST_SLOWEST_MICROS + 1);
+    this.reliable = reliable(slowest);
+    note("drawn: latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
+    reliable();
+  }
+
+  /**
+   * Goes over to the network of the suites of services, reliable: calls that reach no server end
+   * soon, and messages take longer, so that clients do about as much as they do in real time.
+   */
+  void serveClients() {
+    int slowest =
+        simulation
+            .random("options/clients")
+            .nextInt(LEAST_SLOWEST_TO_CLIENTS_MICROS, MOST_SLOWEST_TO_CLIENTS_MICROS + 1);
+    note("clients' latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
+    reliable = reliable(slowest).withShortNoReply();
+    unreliable = unreliable.withShortNoReply();
+    reliable();
+  }
+
+  private static Profile reliable(int slowestMicros) {
     Delay latency =
         new Delay.Uniform(
             TimeUnit.MICROSECONDS.toNanos(SHORTEST_LATENCY_MICROS),
-            TimeUnit.MICROSECONDS.toNanos(slowest));
-    this.reliable = Profile.RELIABLE.withDelays(latency, latency);
-    note("drawn: latency %d to %d µs".formatted(SHORTEST_LATENCY_MICROS, slowest));
-    reliable();
+            TimeUnit.MICROSECONDS.toNanos(slowestMicros));
+    return Profile.RELIABLE.withDelays(latency, latency);
+  }
+
+  Simulation simulation() {
+    return simulation;
   }
 
   Cluster cluster() {
@@ -173,11 +199,11 @@ public final class TestContext {
   }
 
   void unreliable() {
-    network().use(Profile.UNRELIABLE);
+    network().use(unreliable);
   }
 
   void longReordering() {
-    network().use(Profile.UNRELIABLE.withLongReordering());
+    network().use(unreliable.withLongReordering());
   }
 
   /** Ends what a test did to the network, to clocks and to services; does not boot servers. */
@@ -233,10 +259,6 @@ public final class TestContext {
 
   /** How many log indexes were applied by any server. */
   int appliedCommands() {
-    int index = 0;
-    while (cluster.appliedCommand(index + 1) != null) {
-      index++;
-    }
-    return index;
+    return cluster.lastApplied();
   }
 }

@@ -4,6 +4,10 @@ package io.raftbed.trace;
 public enum FailureKind {
   /** A property that must hold at every moment was broken: two leaders in a term, a lost entry. */
   SAFETY("safety"),
+  /** No legal order of the clients' operations gives what they were answered. */
+  LINEARIZABILITY("linearizability"),
+  /** Whether the answers to clients have a legal order could not be found out: never a pass. */
+  CHECKER_OUT_OF_BUDGET("checker out of budget"),
   /** Something that must happen in time did not: no leader, no agreement. */
   LIVENESS("liveness"),
   /** A bound on messages, bytes or stored state was exceeded. */

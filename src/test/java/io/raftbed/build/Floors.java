@@ -22,14 +22,35 @@ final class Floors {
     row("linearizability.format", "linearizability", "linearizability.model");
     row("trace");
     row("lab");
+    row("lab.kv", "lab");
     row("sim.agent");
     row("sim", "sim.agent", "trace");
     row("reference.raft", "lab");
-    row("reference.kv", "lab");
+    row("reference.kv", "lab", "lab.kv");
     row("net", "sim", "trace");
     row("storage", "sim", "trace");
     row("cluster", "sim", "net", "storage", "lab", "trace");
-    row("suite", "cluster", "net", "storage", "sim", "lab", "linearizability", "trace");
+    row(
+        "cluster.kv",
+        "cluster",
+        "sim",
+        "lab",
+        "lab.kv",
+        "linearizability",
+        "linearizability.model",
+        "trace");
+    row(
+        "suite",
+        "cluster",
+        "cluster.kv",
+        "net",
+        "storage",
+        "sim",
+        "lab",
+        "lab.kv",
+        "linearizability",
+        "linearizability.model",
+        "trace");
     row("scenario", "suite", "cluster", "lab", "linearizability", "trace", "scenario.shrink");
     row("scenario.shrink", "suite", "cluster", "lab", "linearizability", "trace", "scenario");
     row("report", "trace", "linearizability");

@@ -40,7 +40,7 @@ final class NetworkBed {
 
   private NetworkBed(Simulation simulation, NetworkObserver observer) {
     this.simulation = simulation;
-    this.network = new Network(simulation, NODES, observer);
+    this.network = new Network(simulation, NODES, 0, observer);
     for (int node = 0; node < NODES; node++) {
       boot(node);
     }

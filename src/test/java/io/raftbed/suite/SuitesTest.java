@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SuitesTest {
 
   @Test
-  void theClassicSuitesHaveTheirTwentyEightTestsInOrder() {
+  void theClassicRaftSuitesHaveTheirTwentyEightTestsInOrder() {
     assertThat(ids("3A"))
         .containsExactly("3A/initial-election", "3A/re-election", "3A/many-elections");
     assertThat(ids("3B"))
@@ -48,7 +49,9 @@ class SuitesTest {
 
   @Test
   void eachPartHasHarderTestsAfterTheClassicOnes() {
-    assertThat(Suites.parts()).containsExactly("3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+");
+    assertThat(Suites.parts())
+        .containsExactly(
+            "3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+", "rsm", "4A", "4B");
     assertThat(Suites.find("3B+")).hasSizeGreaterThanOrEqualTo(2);
   }
 
@@ -62,7 +65,72 @@ class SuitesTest {
   @Test
   void onlySnapshotTestsTakeSnapshots() {
     assertThat(Suites.all())
-        .allMatch(test -> (test.snapshotEvery() > 0) == test.part().startsWith("3D"));
+        .allMatch(test ->
+            switch (test.body()) {
+              case LogBody log -> log.snapshotEvery() > 0 == test.part().startsWith("3D");
+              case KvBody kv -> kv.maxRaftState() == 1_000 == test.part().equals("4B");
+              case RsmBody rsm -> rsm.maxRaftState() == 1_000 == test.id().equals("rsm/snapshot");
+            });
+  }
+
+  @Test
+  void theSuitesOfServicesHaveTheirTests() {
+    List<String> partA =
+        List.of(
+            "basic",
+            "speed",
+            "concurrent",
+            "unreliable",
+            "one-key",
+            "one-partition",
+            "partitions-one-client",
+            "partitions",
+            "restarts-one-client",
+            "restarts",
+            "restarts-unreliable",
+            "restarts-partitions",
+            "restarts-partitions-unreliable",
+            "restarts-partitions-random-keys");
+    List<String> partB =
+        List.of(
+            "install-snapshot",
+            "snapshot-size",
+            "speed",
+            "restarts-one-client",
+            "restarts",
+            "unreliable",
+            "restarts-unreliable",
+            "restarts-partitions-unreliable",
+            "restarts-partitions-random-keys");
+    assertThat(ids("4A")).containsExactlyElementsOf(bothForms("4A", partA));
+    assertThat(ids("4B")).containsExactlyElementsOf(bothForms("4B", partB));
+    assertThat(ids("rsm"))
+        .containsExactly(
+            "rsm/basic",
+            "rsm/concurrent",
+            "rsm/leader-failure",
+            "rsm/leader-partition",
+            "rsm/restart-replay",
+            "rsm/shutdown",
+            "rsm/restart-submit",
+            "rsm/snapshot");
+  }
+
+  /** One key is appended to, which the versioned service cannot do. */
+  private static List<String> bothForms(String part, List<String> slugs) {
+    return Stream.concat(
+            slugs.stream().map(slug -> part + "/" + slug),
+            slugs.stream()
+                .filter(slug -> !slug.equals("one-key"))
+                .map(slug -> part + "/versioned-" + slug))
+        .toList();
+  }
+
+  @Test
+  void theTestsOfTheVersionedServiceHaveANameOfTheirOwn() {
+    assertThat(Suites.find("4B/versioned"))
+        .hasSize(9)
+        .allMatch(test -> test.id().startsWith("4B/versioned-"));
   }
 
   @Test
@@ -75,7 +143,7 @@ class SuitesTest {
     assertThatThrownBy(() -> Suites.find("3b/bakup"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("There is no suite or test \"3b/bakup\". Nearest: 3B/backup, ")
-        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+.");
+        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4B.");
   }
 
   private static List<String> ids(String part) {

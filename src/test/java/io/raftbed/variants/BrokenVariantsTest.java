@@ -77,7 +77,7 @@ class BrokenVariantsTest {
         .isThrownBy(() -> Edit.without("A.java", "xx").applyTo("xxx"))
         .withMessageContaining("more often");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ReferenceSources.with(List.of(Edit.without("Absent.java", "x"))))
+        .isThrownBy(() -> ReferenceSources.RAFT.with(List.of(Edit.without("Absent.java", "x"))))
         .withMessageContaining("Absent.java");
   }
 

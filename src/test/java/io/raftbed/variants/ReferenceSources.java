@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The sources of the reference Raft, as they lie in the project. */
-final class ReferenceSources {
+/** The sources of one package of the reference, as they lie in the project. */
+record ReferenceSources(String packageName) {
 
-  static final String PACKAGE = "io.raftbed.reference.raft";
+  /** Those of the reference Raft. */
+  static final ReferenceSources RAFT = new ReferenceSources("io.raftbed.reference.raft");
 
-  private ReferenceSources() {}
+  /** Those of the services above it. */
+  static final ReferenceSources KV = new ReferenceSources("io.raftbed.reference.kv");
 
   /** Returns the sources by file name; the package's description is left out. */
-  static Map<String, String> read() {
+  Map<String, String> read() {
     Path folder = Path.of(System.getProperty("basedir", ""), "src", "main", "java");
-    folder = folder.resolve(PACKAGE.replace('.', '/'));
+    folder = folder.resolve(packageName.replace('.', '/'));
     Map<String, String> sources = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
@@ -39,7 +41,7 @@ final class ReferenceSources {
    *
    * @throws IllegalArgumentException if an edit names no file, or its fragment is not there once
    */
-  static Map<String, String> with(List<Edit> edits) {
+  Map<String, String> with(List<Edit> edits) {
     Map<String, String> sources = read();
     for (Edit edit : edits) {
       String source = sources.get(edit.file());

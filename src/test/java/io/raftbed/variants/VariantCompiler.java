@@ -42,7 +42,8 @@ public final class VariantCompiler {
   public static RaftFactory compile(BrokenVariant variant) {
     ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
     try {
-      Class<?> server = loader.loadClass(ReferenceSources.PACKAGE + ".ReferenceRaft");
+      Class<?> server =
+          loader.loadClass(ReferenceSources.RAFT.packageName() + ".ReferenceRaft");
       Verdict loaded = Programs.load(server);
       if (!loaded.passed()) {
         throw new IllegalArgumentException("the variant cannot run in a simulation: " + loaded);
@@ -56,12 +57,17 @@ public final class VariantCompiler {
     }
   }
 
-  /** Returns the class files of the edited reference, by class name. */
+  /** Returns the class files of the edited reference Raft, by class name. */
   static Map<String, byte[]> classes(List<Edit> edits) {
+    return classes(ReferenceSources.RAFT, edits);
+  }
+
+  /** Returns the class files of an edited package, by class name. */
+  static Map<String, byte[]> classes(ReferenceSources reference, List<Edit> edits) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<JavaFileObject> sources =
-        ReferenceSources.with(edits).entrySet().stream()
+        reference.with(edits).entrySet().stream()
             .<JavaFileObject>map(file -> new Source(file.getKey(), file.getValue()))
             .toList();
     List<String> options = List.of("-proc:none", "-nowarn", "-classpath", classPath());

@@ -2,6 +2,7 @@ package io.raftbed.variants;
 
 import io.raftbed.lab.RaftFactory;
 import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.Implementation;
 import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.trace.FailureKind;
@@ -16,10 +17,14 @@ final class VariantHunt {
   /** Within so many seeds a variant must be found. */
   static final int SEEDS = 200;
 
-  private final RaftFactory raft;
+  private final Implementation implementation;
 
   VariantHunt(RaftFactory raft) {
-    this.raft = raft;
+    this(Implementation.of(raft));
+  }
+
+  VariantHunt(Implementation implementation) {
+    this.implementation = implementation;
   }
 
   /**
@@ -52,7 +57,10 @@ final class VariantHunt {
 
   private Optional<Found> failure(SuiteTest test, long seed) {
     Verdict verdict =
-        SuiteRunner.run(test, raft, seed, new ScheduleKind.Random(), TraceSink.NONE)
+        SuiteRunner.run(
+                test,
+                implementation,
+                new SuiteRunner.Run(seed, new ScheduleKind.Random(), TraceSink.NONE))
             .outcome()
             .verdict();
     return switch (verdict) {

@@ -1,0 +1,29 @@
+package io.raftbed.cluster.kv;
+
+import io.raftbed.cluster.ServiceBoot;
+import io.raftbed.cluster.ServiceProgram;
+import io.raftbed.lab.kv.KvServerFactory;
+import io.raftbed.lab.kv.RsmFactory;
+
+/**
+ * Boots key/value servers.
+ *
+ * @param kv makes the server
+ * @param rsm makes the layer below it, if it asks for one
+ * @param maxRaftState near this many bytes of Raft state a snapshot is due; {@link
+ *     Integer#MAX_VALUE} for no snapshots
+ * @param replies compares what the state machines of one run reply
+ */
+public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, ReplyLedger replies)
+    implements ServiceProgram {
+
+  @Override
+  public String door() {
+    return "KvServerFactory.make";
+  }
+
+  @Override
+  public void boot(ServiceBoot boot) {
+    kv.make(new ProgramEnvironment(boot, rsm, maxRaftState, replies));
+  }
+}

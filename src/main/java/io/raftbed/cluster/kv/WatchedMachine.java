@@ -1,0 +1,54 @@
+package io.raftbed.cluster.kv;
+
+import io.raftbed.lab.kv.StateMachine;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A state machine on one server, each reply of which is compared with those of the other servers.
+ * It counts the commands that it was given; so that a snapshot carries the count on, its first bytes
+ * are the count.
+ */
+final class WatchedMachine implements StateMachine {
+
+  private final int server;
+  private final StateMachine machine;
+  private final ReplyLedger replies;
+  private int commands;
+
+  WatchedMachine(int server, StateMachine machine, ReplyLedger replies) {
+    this.server = server;
+    this.machine = machine;
+    this.replies = replies;
+  }
+
+  @Override
+  public byte[] apply(byte[] command) {
+    Objects.requireNonNull(command, "StateMachine.apply(null)");
+    byte[] reply =
+        Objects.requireNonNull(
+            machine.apply(command.clone()), "StateMachine.apply returned null; reply with bytes");
+    replies.replied(server, commands++, command, reply);
+    return reply;
+  }
+
+  @Override
+  public byte[] snapshot() {
+    byte[] state =
+        Objects.requireNonNull(machine.snapshot(), "StateMachine.snapshot returned null");
+    return ByteBuffer.allocate(Integer.BYTES + state.length).putInt(commands).put(state).array();
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    Objects.requireNonNull(snapshot, "StateMachine.restore(null)");
+    if (snapshot.length < Integer.BYTES) {
+      throw new IllegalArgumentException(
+          "StateMachine.restore: these %d bytes are not what StateMachine.snapshot returned"
+              .formatted(snapshot.length));
+    }
+    commands = ByteBuffer.wrap(snapshot).getInt();
+    machine.restore(Arrays.copyOfRange(snapshot, Integer.BYTES, snapshot.length));
+  }
+}

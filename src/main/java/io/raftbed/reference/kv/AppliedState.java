@@ -1,0 +1,54 @@
+package io.raftbed.reference.kv;
+
+import io.raftbed.lab.kv.StateMachine;
+
+/**
+ * The state machine and lastApplied (Raft paper, Figure 2). A snapshot holds both, so that a
+ * restart never finds the one without the other.
+ */
+final class AppliedState {
+
+  private final StateMachine machine;
+  private int lastApplied;
+
+  AppliedState(StateMachine machine) {
+    this.machine = machine;
+  }
+
+  int lastApplied() {
+    return lastApplied;
+  }
+
+  /**
+   * Figure 2, rules for all servers: applies the next command and returns its reply.
+   *
+   * @throws IllegalStateException if the index is not the next one
+   */
+  byte[] apply(int index, byte[] command) {
+    if (index != lastApplied + 1) {
+      throw new IllegalStateException(
+          "Raft applied index " + index + " where index " + (lastApplied + 1) + " comes next");
+    }
+    lastApplied = index;
+    return machine.apply(command);
+  }
+
+  /** §7: returns the state as {@link #restore} takes it. */
+  byte[] snapshot() {
+    return new Encoder().putInt(lastApplied).putBytes(machine.snapshot()).bytes();
+  }
+
+  /**
+   * §7: replaces the state by a snapshot.
+   *
+   * @throws IllegalArgumentException if the bytes are no snapshot
+   */
+  void restore(byte[] snapshot) {
+    Decoder in = new Decoder("snapshot", snapshot);
+    int index = in.getCount();
+    byte[] machineState = in.getBytes();
+    in.end();
+    machine.restore(machineState);
+    lastApplied = index;
+  }
+}

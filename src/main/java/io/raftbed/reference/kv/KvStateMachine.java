@@ -1,0 +1,73 @@
+package io.raftbed.reference.kv;
+
+import io.raftbed.lab.kv.Err;
+import io.raftbed.lab.kv.GetArgs;
+import io.raftbed.lab.kv.GetReply;
+import io.raftbed.lab.kv.PutAppendArgs;
+import io.raftbed.lab.kv.PutAppendReply;
+import io.raftbed.lab.kv.StateMachine;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Classic: keys and values, and for each client the sequence of its last change (Raft paper,
+ * section 8; dissertation, section 6.3), so that a change that is tried again takes effect once.
+ *
+ * <p>The table belongs to the state: all servers hold the same one, and it goes into the snapshot.
+ * A client has one change under way at a time, and its reply tells nothing but that it was done, so
+ * the last sequence is all there is to keep. Both maps are sorted: equal states are equal bytes.
+ */
+public final class KvStateMachine implements StateMachine {
+
+  private final SortedMap<String, String> values = new TreeMap<>();
+  private final SortedMap<Long, Long> lastSequences = new TreeMap<>();
+
+  @Override
+  public byte[] apply(byte[] command) {
+    return switch (KvCommand.decode(command)) {
+      case KvCommand.Get(var args) -> KvReplies.encode(get(args));
+      case KvCommand.PutAppend(var args) -> KvReplies.encode(putAppend(args));
+    };
+  }
+
+  private GetReply get(GetArgs args) {
+    String value = values.get(args.key());
+    return value == null ? new GetReply(Err.NO_KEY, "") : new GetReply(Err.OK, value);
+  }
+
+  private PutAppendReply putAppend(PutAppendArgs args) {
+    // Not "==": a request that was held up may arrive after the client's next one.
+    boolean duplicate = args.sequence() <= lastSequences.getOrDefault(args.clientId(), 0L);
+    if (!duplicate) {
+      lastSequences.put(args.clientId(), args.sequence());
+      switch (args.op()) {
+        case PUT -> values.put(args.key(), args.value());
+        case APPEND -> values.merge(args.key(), args.value(), String::concat);
+      }
+    }
+    return new PutAppendReply(Err.OK);
+  }
+
+  @Override
+  public byte[] snapshot() {
+    Encoder out = new Encoder().putInt(values.size());
+    values.forEach((key, value) -> out.putString(key).putString(value));
+    out.putInt(lastSequences.size());
+    lastSequences.forEach((clientId, sequence) -> out.putLong(clientId).putLong(sequence));
+    return out.bytes();
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    values.clear();
+    lastSequences.clear();
+    Decoder in = new Decoder("snapshot", snapshot);
+    for (int left = in.getCount(); left > 0; left--) {
+      values.put(in.getString(), in.getString());
+    }
+    for (int left = in.getCount(); left > 0; left--) {
+      lastSequences.put(in.getLong(), in.getLong());
+    }
+    in.end();
+  }
+}

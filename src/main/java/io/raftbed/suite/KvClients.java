@@ -1,0 +1,35 @@
+package io.raftbed.suite;
+
+import io.raftbed.cluster.ClientNode;
+import io.raftbed.cluster.kv.ClientHistory;
+
+/** The clients of one form of the service, whose operations are recorded in one history. */
+interface KvClients {
+
+  /**
+   * What both forms can do. Used on threads of its client alone.
+   *
+   * <p>A versioned put takes the version that the test last saw, and goes on until the key has the
+   * value.
+   */
+  interface Session {
+
+    /** Returns the value of a key, empty when there is no such key. */
+    String get(String key);
+
+    /** Gives a key a value. */
+    void put(String key, String value);
+
+    /** Adds to the end of a key's value; on the versioned service, to the value last seen. */
+    void append(String key, String value);
+  }
+
+  /** Opens a session with a new clerk, on a thread of the client. */
+  Session open(ClientNode client);
+
+  /** Returns what clients do in the generic run. */
+  Workload workload(KvContext context, KvRun.Plan plan);
+
+  /** Returns what clients asked and were answered. */
+  ClientHistory<?, ?> history();
+}

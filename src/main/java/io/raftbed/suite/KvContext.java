@@ -1,0 +1,105 @@
+package io.raftbed.suite;
+
+import io.raftbed.cluster.ClientNode;
+import io.raftbed.cluster.Cluster;
+import io.raftbed.sim.Promise;
+import io.raftbed.trace.FailureKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** What the body of a test of a key/value service drives its run with. */
+final class KvContext {
+
+  /** Nodes beside those of the workload's clients, for what a test itself asks. */
+  static final int OWN_CLIENTS = 3;
+
+  /** How long an operation may take that nothing stands in the way of. */
+  private static final long OPERATION_SECONDS = 20;
+
+  private static final int STATE_FACTOR = 8;
+
+  private final TestContext test;
+  private final KvClients clients;
+  private final KvBody body;
+  private final Map<Integer, ClientNode> nodes = new HashMap<>();
+
+  KvContext(TestContext test, KvClients clients, KvBody body) {
+    this.test = test;
+    this.clients = clients;
+    this.body = body;
+  }
+
+  TestContext test() {
+    return test;
+  }
+
+  Cluster cluster() {
+    return test.cluster();
+  }
+
+  KvClients clients() {
+    return clients;
+  }
+
+  /** Returns a client; those of the workload come first. */
+  ClientNode client(int client) {
+    return nodes.computeIfAbsent(client, cluster()::client);
+  }
+
+  /** Returns a client of the test itself, from 0. */
+  ClientNode own(int which) {
+    return client(body.workers() + which);
+  }
+
+  /** Starts a task with a new session of a client, on its thread. */
+  <T> Promise<T> start(ClientNode client, Function<KvClients.Session, T> task) {
+    return client.start("client", () -> task.apply(clients.open(client)));
+  }
+
+  /** Does something with a new session of a client, which nothing stands in the way of. */
+  <T> T call(ClientNode client, String what, Function<KvClients.Session, T> task) {
+    return finish(start(client, task), what, OPERATION_SECONDS);
+  }
+
+  /** Waits for what clients do; fails when they are not done in time. */
+  <T> T finish(Promise<T> promise, String what, long seconds) {
+    promise.await(TimeUnit.SECONDS.toNanos(seconds));
+    if (!promise.done()) {
+      cluster().tooLate(what + " did not finish within " + seconds + " s");
+    }
+    return promise.await().orElseThrow();
+  }
+
+  /** Fails unless a session gets a value. */
+  void checkGet(KvClients.Session session, String key, String expected) {
+    String value = session.get(key);
+    test.check(
+        value.equals(expected),
+        FailureKind.SAFETY,
+        "a client got the wrong value of key " + key,
+        "it got \"" + Appends.tail(value) + "\", not \"" + expected + "\"");
+  }
+
+  /** Fails when Raft state has outgrown its limit, or when there is a snapshot that none asked for. */
+  void checkStorage() {
+    if (body.maxRaftState() == Integer.MAX_VALUE) {
+      int snapshot = cluster().snapshotSize();
+      test.check(
+          snapshot == 0,
+          FailureKind.LIMIT,
+          "there is a snapshot although none was to be taken",
+          "it has " + snapshot + " bytes");
+      return;
+    }
+    int size = cluster().raftStateSize();
+    int limit = STATE_FACTOR * body.maxRaftState();
+    test.check(
+        size <= limit,
+        FailureKind.LIMIT,
+        "the persisted Raft state is too large: snapshots do not shorten the log",
+        "it has %d bytes; %d are allowed where a snapshot is due near %d"
+            .formatted(size, limit, body.maxRaftState()));
+  }
+}
