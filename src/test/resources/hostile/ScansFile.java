@@ -1,4 +1,4 @@
-// 3A/initial-election -> refused api: java.util.Scanner of a file is refused
+// 3A/initial-election -> refused api: new java.util.Scanner(Path) is refused
 import io.raftbed.lab.*;
 
 /** Reads a file, through a class that may also read text. */

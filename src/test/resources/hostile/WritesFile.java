@@ -1,4 +1,4 @@
-// 3A/initial-election -> refused api: java.io.PrintWriter of a file is refused
+// 3A/initial-election -> refused api: new java.io.PrintWriter(String) is refused
 import io.raftbed.lab.*;
 
 /** Writes a file, through a class that may also write elsewhere. */

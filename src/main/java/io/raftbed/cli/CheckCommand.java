@@ -1,8 +1,9 @@
 package io.raftbed.cli;
 
 import io.raftbed.linearizability.format.FormatException;
+import io.raftbed.report.CheckEntry;
 import io.raftbed.report.CheckJson;
-import io.raftbed.report.CheckRow;
+import io.raftbed.report.RefusedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
       "0:all histories are linearizable",
       "1:a history is not linearizable",
       "2:wrong usage or bad input, and no history that was checked is not linearizable",
-      "3:nothing worse, but a verdict is unknown, or the check was interrupted"
+      "3:a verdict is unknown, and nothing is worse; or the check was interrupted"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -60,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     HistoryCheck check = check();
     try (Interruption _ = new Interruption();
-        ResultSink<CheckRow> results = openResults()) {
+        ResultSink<CheckEntry> results = openResults()) {
       HistoryFiles files = HistoryFiles.of(paths, check.format());
       CheckReporter reporter = new CheckReporter(terminal, spec.commandLine().getErr(), verbose);
       long start = System.nanoTime();
@@ -76,8 +77,11 @@ final class CheckCommand implements Callable<Integer> {
       HistoryFiles files,
       HistoryCheck check,
       CheckReporter reporter,
-      ResultSink<CheckRow> results) {
-    files.problems().forEach(reporter::refuse);
+      ResultSink<CheckEntry> results) {
+    for (RefusedRow problem : files.problems()) {
+      reporter.refuse(problem);
+      results.add(problem);
+    }
     int total = files.files().size();
     for (Path file : files.files()) {
       try (Ticker _ = new Ticker(terminal, reporter.progress(total) + ", checking " + file)) {
@@ -85,7 +89,9 @@ final class CheckCommand implements Callable<Integer> {
         reporter.add(checked);
         results.add(checked.row());
       } catch (FormatException e) {
-        reporter.refuse(String.valueOf(e.getMessage()));
+        RefusedRow refused = new RefusedRow(file.toString(), String.valueOf(e.getMessage()));
+        reporter.refuse(refused);
+        results.add(refused);
       } catch (InterruptedException e) {
         reporter.interrupted(total);
         return false;
@@ -102,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private ResultSink<CheckRow> openResults() {
+  private ResultSink<CheckEntry> openResults() {
     if (json.isEmpty()) {
       return ResultSink.none();
     }

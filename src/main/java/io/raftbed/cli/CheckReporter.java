@@ -2,6 +2,7 @@ package io.raftbed.cli;
 
 import io.raftbed.report.CheckRow;
 import io.raftbed.report.CheckText;
+import io.raftbed.report.RefusedRow;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,10 +56,10 @@ final class CheckReporter {
   }
 
   /** Tells about bad input, in one line. */
-  void refuse(String problem) {
+  void refuse(RefusedRow row) {
     bad++;
     terminal.lines(List.of());
-    err.println("raftbed: " + problem);
+    err.println("raftbed: " + row.error());
     err.flush();
   }
 

@@ -6,6 +6,7 @@ import io.raftbed.linearizability.format.FormatException;
 import io.raftbed.linearizability.format.HistoryFormat;
 import io.raftbed.linearizability.format.Source;
 import io.raftbed.report.CheckText;
+import io.raftbed.report.RefusedRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -26,7 +27,7 @@ final class HistoryFiles {
   private final Optional<HistoryFormat> format;
   private final List<Path> files = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<RefusedRow> problems = new ArrayList<>();
 
   private HistoryFiles(Optional<HistoryFormat> format) {
     this.format = format;
@@ -58,10 +59,15 @@ final class HistoryFiles {
       (isHistory(file) ? files : skipped).add(file);
     }
     if (files.size() == before) {
-      problems.add(
-          "%s: has no history among %s; formats are told by content, or by --format"
-              .formatted(folder, CheckText.count(found.size(), "file")));
+      refuse(
+          folder,
+          "has no history among %s; formats are told by content, or by --format"
+              .formatted(CheckText.count(found.size(), "file")));
     }
+  }
+
+  private void refuse(Path path, String why) {
+    problems.add(new RefusedRow(path.toString(), path + ": " + why));
   }
 
   /** Collects regular files; what cannot be looked into is a problem of its own. */
@@ -82,7 +88,7 @@ final class HistoryFiles {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      problems.add(file + ": cannot be read");
+      refuse(file, "cannot be read");
       return FileVisitResult.CONTINUE;
     }
   }
@@ -109,8 +115,8 @@ final class HistoryFiles {
     return skipped;
   }
 
-  /** Returns what could not be looked into, a line each. */
-  List<String> problems() {
+  /** Returns what could not be looked into. */
+  List<RefusedRow> problems() {
     return problems;
   }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 final class HistoryText {
 
   /** A history takes about that many times the memory of its text. */
-  private static final int GROWTH = 16;
+  private static final int GROWTH = 8;
 
   private HistoryText() {}
 
@@ -58,13 +58,22 @@ final class HistoryText {
   }
 
   private static String text(String name, byte[] bytes) {
+    // Takes less memory than a decoder does, which is asked only where there may be something
+    // wrong.
+    String text = new String(bytes, UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      requireUtf8(name, bytes);
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new FormatException(name, "expected a text, found binary data");
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static void requireUtf8(String name, byte[] bytes) {
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.indexOf('\0') >= 0) {
-        throw new FormatException(name, "expected a text, found binary data");
-      }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException _) {
       throw new FormatException(name, "expected a text in UTF-8, found other bytes");
     }
   }

@@ -2,6 +2,7 @@ package io.raftbed.cli;
 
 import io.raftbed.report.Paint;
 import io.raftbed.sim.agent.UnsupportedJdkException;
+import io.raftbed.suite.NearestNames;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ public final class Main {
   private static final int DEFAULT_WIDTH = 100;
   private static final int NARROWEST = 60;
   private static final int WIDEST = 240;
+
+  /** In a file nothing wraps, but a server may print megabytes on one line. */
+  private static final int LONGEST_LINE = 400;
 
   private Main() {}
 
@@ -88,14 +92,22 @@ public final class Main {
         String.valueOf(e.getMessage())
             .replaceAll("\\s*\\R\\s*", " ")
             .replaceAll(" is not an? (int|long)$", " is no whole number in range");
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      message += suggestions.isEmpty() ? "" : "; did you mean " + suggestions.getFirst() + "?";
-    }
     CommandLine command = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      message += "; did you mean " + nearest(unmatched.getUnmatched().getFirst(), command) + "?";
+    }
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("raftbed: " + message + " (see '" + name + " --help')");
     return ExitCode.USAGE;
+  }
+
+  /** Returns the option or the command of this name, but for a slip of the fingers. */
+  private static String nearest(String name, CommandLine command) {
+    List<String> names =
+        name.startsWith("-")
+            ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
+            : List.copyOf(command.getSubcommands().keySet());
+    return NearestNames.of(name, names, 1).getFirst();
   }
 
   private static int internalError(Exception e, CommandLine command) {
@@ -113,14 +125,17 @@ public final class Main {
     boolean tty = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     boolean live = tty && !environment("TERM").equals("dumb");
     boolean colour = live && environment("NO_COLOR").isEmpty();
-    return new Terminal(out, live, colour ? Paint.ANSI : Paint.PLAIN, width());
+    Optional<Integer> columns = columns();
+    int width = columns.orElse(DEFAULT_WIDTH);
+    int cut = live || columns.isPresent() ? width : LONGEST_LINE;
+    return new Terminal(out, live, colour ? Paint.ANSI : Paint.PLAIN, width, cut);
   }
 
-  private static int width() {
+  private static Optional<Integer> columns() {
     String columns = environment("COLUMNS");
     return columns.matches("[1-9][0-9]{0,4}")
-        ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
-        : DEFAULT_WIDTH;
+        ? Optional.of(Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST))
+        : Optional.empty();
   }
 
   private static String environment(String name) {

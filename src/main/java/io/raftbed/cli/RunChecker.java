@@ -1,12 +1,12 @@
 package io.raftbed.cli;
 
-import io.raftbed.report.FailureReport;
 import io.raftbed.report.LastEvents;
 import io.raftbed.report.ResultRow;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
+import io.raftbed.trace.Moment;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
 import java.util.Arrays;
@@ -26,17 +26,20 @@ final class RunChecker {
   private final TestExecutor executor;
   private final ScheduleKind schedule;
   private final boolean everyRunTwice;
+  private final int events;
   private final ReadWriteLock sideBySide = new ReentrantReadWriteLock(true);
 
   /**
    * Makes one; it may be used by several threads at once.
    *
    * @param everyRunTwice whether passing seeds are run again, too
+   * @param events how many events of a failure are kept to be shown
    */
-  RunChecker(TestExecutor executor, ScheduleKind schedule, boolean everyRunTwice) {
+  RunChecker(TestExecutor executor, ScheduleKind schedule, boolean everyRunTwice, int events) {
     this.executor = executor;
     this.schedule = schedule;
     this.everyRunTwice = everyRunTwice;
+    this.events = events;
   }
 
   /**
@@ -69,15 +72,24 @@ final class RunChecker {
   }
 
   private CheckedRun runAndDoubt(SweepPlan.Task task, long start) {
-    LastEvents lastEvents = new LastEvents(FailureReport.EVENTS);
     TestResult first = executor.run(task.test(), task.seed(), schedule, TraceSink.NONE);
     long wallMillis = millisSince(start);
     Verdict verdict = first.outcome().verdict();
     if (isOutOfMemory(verdict) || verdict.passed() && !everyRunTwice) {
-      return checked(first, verdict, wallMillis, lastEvents);
+      return checked(first, verdict, wallMillis, LastEvents.Excerpt.NONE);
     }
+    LastEvents lastEvents = new LastEvents(events, moments(verdict));
     TestResult second = executor.run(task.test(), task.seed(), schedule, lastEvents);
-    return checked(first, compare(first, second), wallMillis, lastEvents);
+    Verdict doubted = compare(first, second);
+    return checked(
+        first,
+        doubted,
+        wallMillis,
+        doubted.passed() ? LastEvents.Excerpt.NONE : lastEvents.latest(events));
+  }
+
+  private static List<Moment> moments(Verdict verdict) {
+    return verdict instanceof Verdict.Fail fail ? fail.moments() : List.of();
   }
 
   private static boolean isOutOfMemory(Verdict verdict) {
@@ -124,7 +136,7 @@ final class RunChecker {
   }
 
   private static CheckedRun checked(
-      TestResult result, Verdict verdict, long wallMillis, LastEvents lastEvents) {
+      TestResult result, Verdict verdict, long wallMillis, LastEvents.Excerpt excerpt) {
     ResultRow row =
         new ResultRow(
             result.test().id(),
@@ -136,10 +148,7 @@ final class RunChecker {
             new ResultRow.Counts(
                 result.rpcs(), result.bytes(), result.commands(), result.outcome().events()),
             result.outcome().fingerprint());
-    return new CheckedRun(
-        row,
-        verdict.passed() ? List.of() : lastEvents.latest(FailureReport.EVENTS),
-        result.notes());
+    return new CheckedRun(row, excerpt, result.notes());
   }
 
   private static CheckedRun ended(
@@ -163,6 +172,6 @@ final class RunChecker {
             millisSince(start),
             ResultRow.Counts.ZERO,
             0);
-    return new CheckedRun(row, List.of(), List.of());
+    return new CheckedRun(row, LastEvents.Excerpt.NONE, List.of());
   }
 }

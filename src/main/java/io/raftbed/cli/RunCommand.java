@@ -1,5 +1,6 @@
 package io.raftbed.cli;
 
+import io.raftbed.report.FailureReport;
 import io.raftbed.report.JsonReport;
 import io.raftbed.report.ResultRow;
 import io.raftbed.sim.ScheduleKind;
@@ -96,6 +97,17 @@ final class RunCommand implements Callable<Integer> {
   private boolean failFast;
 
   @Option(
+      names = "--events",
+      paramLabel = "N|all",
+      defaultValue = "" + FailureReport.EVENTS,
+      converter = EventsConverter.class,
+      description =
+          "How many events of a failing run are shown, the last of each server, beside those that"
+              + " show the facts; ${DEFAULT-VALUE} when it is not given. Their lines are as long as"
+              + " the terminal is wide, or as the environment variable COLUMNS says.")
+  private int events;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Writes the results as a JSON array, too; also when interrupted.")
@@ -187,7 +199,7 @@ final class RunCommand implements Callable<Integer> {
   private int sweep(SweepPlan plan, Server server, int workers, ResultSink<ResultRow> results) {
     RunReporter reporter = new RunReporter(plan, server, terminal, verbose);
     Progress progress = new Progress(terminal, plan.size());
-    RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism);
+    RunChecker checker = new RunChecker(server.executor(), schedule, verifyDeterminism, events);
     Sweep sweep = new Sweep(workers, task -> progress.watch(task, checker::run));
     reporter.begin(workers);
     server.executor().prepare();

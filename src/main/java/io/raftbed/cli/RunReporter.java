@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,9 @@ final class RunReporter {
   private final boolean verbose;
   private final Map<String, TestTotals> totals = new LinkedHashMap<>();
   private final Set<Verdict.Fail> shown = new HashSet<>();
+
+  /** Tests and seeds whose screens told the command that replays them. */
+  private final Set<String> replayed = new HashSet<>();
 
   RunReporter(SweepPlan plan, Server server, Terminal terminal, boolean verbose) {
     this.plan = plan;
@@ -86,7 +90,7 @@ final class RunReporter {
   void end() {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(
-        new TextReport(terminal.paint(), this::replay).lines(List.copyOf(totals.values())));
+        new TextReport(terminal.paint(), this::untoldReplay).lines(List.copyOf(totals.values())));
     terminal.lines(lines);
   }
 
@@ -110,15 +114,14 @@ final class RunReporter {
   }
 
   private List<String> screen(CheckedRun run, Verdict.Fail fail) {
+    String arguments = run.row().test() + " --seed " + run.row().seed();
+    replayed.add(arguments);
     FailureReport.Failure failure =
         new FailureReport.Failure(
-            run.row().test(),
-            run.row().seed(),
-            fail,
-            run.lastEvents(),
-            replay(run.row().test() + " --seed " + run.row().seed()));
+            run.row().test(), run.row().seed(), fail, run.events(), replay(arguments));
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(new FailureReport(terminal.paint(), terminal.width()).lines(failure));
+    lines.addAll(
+        new FailureReport(terminal.paint(), terminal.width(), terminal.cut()).lines(failure));
     plan.persister()
         .folderOf(run.row().test(), run.row().seed())
         .filter(Files::isDirectory)
@@ -140,6 +143,10 @@ final class RunReporter {
                 row.wallMillis()));
     run.notes().forEach(note -> lines.add("  note: " + note));
     return lines;
+  }
+
+  private Optional<String> untoldReplay(String arguments) {
+    return replayed.contains(arguments) ? Optional.empty() : Optional.of(replay(arguments));
   }
 
   private String replay(String arguments) {

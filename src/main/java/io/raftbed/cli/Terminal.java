@@ -17,6 +17,7 @@ final class Terminal {
   private final boolean live;
   private final Paint paint;
   private final int width;
+  private final int cut;
   private long statusShownAt;
   private boolean statusShown;
 
@@ -25,12 +26,14 @@ final class Terminal {
    *
    * @param live whether {@code out} is a terminal on which a line can be written over
    * @param width how many characters a line has
+   * @param cut how many characters of a text are shown that is one line; {@code width} or more
    */
-  Terminal(PrintWriter out, boolean live, Paint paint, int width) {
+  Terminal(PrintWriter out, boolean live, Paint paint, int width, int cut) {
     this.out = out;
     this.live = live;
     this.paint = paint;
     this.width = width;
+    this.cut = cut;
     statusShownAt = System.nanoTime() - STATUS_INTERVAL_NANOS;
   }
 
@@ -44,6 +47,10 @@ final class Terminal {
 
   int width() {
     return width;
+  }
+
+  int cut() {
+    return cut;
   }
 
   synchronized void lines(List<String> lines) {

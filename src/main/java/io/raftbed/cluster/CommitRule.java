@@ -6,6 +6,7 @@ import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -72,6 +73,7 @@ final class CommitRule implements Invariant {
               + ", takes index "
               + index
               + " for committed, which is not",
+          List.of(violations.now(leader)),
           field + " is " + index + "; committed is index " + committed,
           "acknowledged in term " + term + ": " + leadership.acknowledged(),
           leadership.ownEntries());
@@ -108,13 +110,21 @@ final class CommitRule implements Invariant {
     void acknowledge(int server, int index) {
       if (server != leader && index > match[server]) {
         match[server] = index;
-        if (index > replicated) {
+        if (index > replicated && majorityHasMore()) {
           replicated = replicatedByMajority();
         }
         if (replicated >= firstOwn) {
           committed = Math.max(committed, replicated);
         }
       }
+    }
+
+    private boolean majorityHasMore() {
+      int having = 1; // the leader
+      for (int index : match) {
+        having += index > replicated ? 1 : 0;
+      }
+      return having > servers / 2;
     }
 
     private int replicatedByMajority() {

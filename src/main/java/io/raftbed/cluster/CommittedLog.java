@@ -3,6 +3,7 @@ package io.raftbed.cluster;
 import io.raftbed.net.MessageText;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,10 @@ final class CommittedLog {
               .formatted(first.server(), server, index),
           List.of(
               fact(first.server(), index, first.command(), first.virtualNanos()),
-              fact(server, index, command, simulation.now())));
+              fact(server, index, command, simulation.now())),
+          List.of(
+              new Moment(first.server(), first.virtualNanos()),
+              new Moment(server, simulation.now())));
     }
     return first.command();
   }

@@ -5,9 +5,8 @@ import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.lab.ApplyMsg;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import io.raftbed.trace.Moment;
+import java.util.List;
 
 /**
  * What a follower acknowledged to the leader of a term it still holds while no later leader has
@@ -62,7 +61,7 @@ final class DurableLog implements Invariant {
         Follower follower = followers[to];
         follower.hear(args.term());
         if (args.term() == follower.term) {
-          follower.firstSent.putIfAbsent(args.prevLogIndex(), clock);
+          follower.send(args.prevLogIndex(), clock);
         }
       }
       case InstallSnapshotArgs args -> {
@@ -82,7 +81,10 @@ final class DurableLog implements Invariant {
         && reply instanceof AppendEntriesReply answer
         && args.term() == follower.term) {
       if (answer.success()) {
-        follower.acknowledge(args.prevLogIndex() + args.entries().size(), clock);
+        follower.acknowledged.add(
+            args.prevLogIndex() + args.entries().size(),
+            clock,
+            violations.now(server).virtualNanos());
       } else if (answer.term() == args.term()) {
         checkRefusal(server, caller, args);
       }
@@ -92,25 +94,31 @@ final class DurableLog implements Invariant {
   private void checkRefusal(int server, int caller, AppendEntriesArgs args) {
     Follower follower = followers[server];
     int index = args.prevLogIndex();
-    Map.Entry<Integer, Long> acknowledged = follower.acknowledged.ceilingEntry(index);
-    if (acknowledged != null
-        && index > Math.max(follower.compacted, follower.applied)
-        && follower.firstSent.getOrDefault(index, 0L) > acknowledged.getValue()) {
+    Acknowledgements acknowledged = follower.acknowledged;
+    if (index > Math.max(follower.compacted, follower.applied)
+        && index <= acknowledged.last()
+        && follower.firstSent.get(args.term(), index) > acknowledged.timeOfCovering(index)) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + args.term(),
-          "it acknowledged index " + acknowledged.getKey() + " to S" + caller,
+          moments(server, index),
+          "it acknowledged index " + acknowledged.covering(index) + " to S" + caller,
           "it now refuses AppendEntries after index " + index + " of the same leader and term");
     }
   }
 
+  /** Returns when a server acknowledged an index that it now shows to be lost. */
+  private List<Moment> moments(int server, int index) {
+    long acknowledged = followers[server].acknowledged.nanosOfCovering(index);
+    return List.of(new Moment(server, acknowledged), violations.now(server));
+  }
+
   private void checkCandidate(int server, RequestVoteArgs args) {
     Follower follower = followers[server];
-    if (args.term() > follower.term
-        && !follower.acknowledged.isEmpty()
-        && args.lastLogIndex() < follower.acknowledged.lastKey()) {
+    if (args.term() > follower.term && args.lastLogIndex() < follower.acknowledged.last()) {
       violations.broken(
           "S" + server + " lost entries that it had acknowledged in term " + follower.term,
-          "it acknowledged index " + follower.acknowledged.lastKey(),
+          moments(server, follower.acknowledged.last()),
+          "it acknowledged index " + follower.acknowledged.last(),
           "as candidate of term " + args.term() + " its log ends at index " + args.lastLogIndex());
     }
   }
@@ -121,23 +129,22 @@ final class DurableLog implements Invariant {
     int applied;
     int compacted;
 
-    /** By prevLogIndex: when the leader first sent it. */
-    final Map<Integer, Long> firstSent = new HashMap<>();
+    final Acknowledgements acknowledged = new Acknowledgements();
 
-    /** By index, growing: when it was acknowledged. */
-    final TreeMap<Integer, Long> acknowledged = new TreeMap<>();
+    /** (term, prevLogIndex) to when the leader first sent it. */
+    PairTable firstSent = new PairTable();
 
     void hear(int leaderTerm) {
       if (leaderTerm > term) {
         term = leaderTerm;
-        firstSent.clear();
+        firstSent = new PairTable();
         acknowledged.clear();
       }
     }
 
-    void acknowledge(int index, long when) {
-      if (index > 0 && (acknowledged.isEmpty() || index > acknowledged.lastKey())) {
-        acknowledged.put(index, when);
+    void send(int prevLogIndex, long when) {
+      if (firstSent.get(term, prevLogIndex) == PairTable.ABSENT) {
+        firstSent.put(term, prevLogIndex, when);
       }
     }
   }

@@ -6,6 +6,9 @@ import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
+import io.raftbed.trace.Moment;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * currentTerm is durable (Raft paper, Figure 2): after a restart no message of a server carries a
@@ -17,18 +20,22 @@ import io.raftbed.lab.RequestVoteReply;
  */
 final class DurableTerm implements Invariant {
   private final Violations violations;
-  private final int[] shown;
-  private final int[] shownBeforeBoot;
+  private final Shown[] highest;
+  private final Shown[] beforeBoot;
+
+  /** The highest term that a server has shown, and when it first did. */
+  private record Shown(int term, Moment at) {}
 
   DurableTerm(int servers, Violations violations) {
     this.violations = violations;
-    shown = new int[servers];
-    shownBeforeBoot = new int[servers];
+    highest = new Shown[servers];
+    Arrays.setAll(highest, node -> new Shown(0, new Moment(node, 0)));
+    beforeBoot = highest.clone();
   }
 
   @Override
   public void booted(int node) {
-    shownBeforeBoot[node] = shown[node];
+    beforeBoot[node] = highest[node];
   }
 
   @Override
@@ -56,12 +63,16 @@ final class DurableTerm implements Invariant {
   }
 
   private void show(int server, int term, String message) {
-    if (term < shownBeforeBoot[server]) {
+    Shown before = beforeBoot[server];
+    if (term < before.term()) {
       violations.broken(
           "S" + server + " forgot its term over a restart",
-          "before the restart it showed term " + shownBeforeBoot[server],
+          List.of(before.at(), violations.now(server)),
+          "before the restart it showed term " + before.term(),
           "now " + message + " carries term " + term);
     }
-    shown[server] = Math.max(shown[server], term);
+    if (term > highest[server].term()) {
+      highest[server] = new Shown(term, violations.now(server));
+    }
   }
 }

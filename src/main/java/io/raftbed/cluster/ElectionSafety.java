@@ -4,8 +4,12 @@ import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
+import io.raftbed.trace.Moment;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Election Safety (Raft paper, Figure 3): at most one server leads a term, and it leads because a
@@ -19,7 +23,12 @@ import java.util.Map;
 final class ElectionSafety implements Invariant {
   private final int servers;
   private final Violations violations;
-  private final Map<Integer, Integer> leaders = new HashMap<>();
+
+  /** By term: who was first to show that it leads. */
+  private final Map<Integer, Moment> leaders = new HashMap<>();
+
+  /** By term: when votes were granted. */
+  private final Map<Integer, List<Moment>> votes = new HashMap<>();
 
   /** (term, candidate + 1) to the set of servers that granted it their vote, one bit each. */
   private final PairTable grants = new PairTable();
@@ -46,17 +55,24 @@ final class ElectionSafety implements Invariant {
     if (request instanceof RequestVoteArgs args
         && reply instanceof RequestVoteReply answer
         && answer.voteGranted()) {
-      grants.put(args.term(), caller + 1, voters(args.term(), caller) | 1L << server);
+      long before = voters(args.term(), caller);
+      grants.put(args.term(), caller + 1, before | 1L << server);
+      if ((before & 1L << server) == 0) {
+        votes.computeIfAbsent(args.term(), _ -> new ArrayList<>()).add(violations.now(server));
+      }
     }
   }
 
   private void leads(int server, int term) {
-    Integer leader = leaders.putIfAbsent(term, server);
-    if (leader == null) {
+    Moment first = leaders.get(term);
+    if (first == null) {
+      leaders.put(term, violations.now(server));
       checkElected(server, term);
-    } else if (leader != server) {
+    } else if (first.node() != server) {
+      int leader = first.node();
       violations.broken(
           "two leaders in term " + term + ": S" + leader + " and S" + server,
+          moments(term, first, violations.now(server)),
           "votes granted to S" + leader + ": " + names(voters(term, leader)),
           "votes granted to S" + server + ": " + names(voters(term, server)));
     }
@@ -68,9 +84,14 @@ final class ElectionSafety implements Invariant {
     if (votesAreVisible && Long.bitCount(voters) < majority) {
       violations.broken(
           "S" + server + " leads term " + term + " without a majority",
+          moments(term, violations.now(server)),
           "votes of term " + term + ": " + names(voters) + " (itself included)",
           "needed: " + majority + " of " + servers);
     }
+  }
+
+  private List<Moment> moments(int term, Moment... leads) {
+    return Stream.concat(votes.getOrDefault(term, List.of()).stream(), Stream.of(leads)).toList();
   }
 
   private long voters(int term, int candidate) {

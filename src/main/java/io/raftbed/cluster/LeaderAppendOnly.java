@@ -19,8 +19,11 @@ final class LeaderAppendOnly implements Invariant {
   /** (leader's term, index) to the term of the entry there. */
   private final PairTable shown = new PairTable();
 
+  private final MomentTable shownAt;
+
   LeaderAppendOnly(Violations violations) {
     this.violations = violations;
+    shownAt = new MomentTable(violations);
   }
 
   @Override
@@ -46,9 +49,11 @@ final class LeaderAppendOnly implements Invariant {
     long before = shown.get(term, index);
     if (before == PairTable.ABSENT) {
       shown.put(term, index, entryTerm);
+      shownAt.seen(term, index, leader);
     } else if (before != entryTerm) {
       violations.broken(
           "S" + leader + ", leader of term " + term + ", changed its log at index " + index,
+          List.of(shownAt.of(term, index), violations.now(leader)),
           "it showed an entry of term " + before,
           "it now shows an entry of term " + entryTerm);
     }

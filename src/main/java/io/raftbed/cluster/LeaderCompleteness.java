@@ -26,8 +26,12 @@ final class LeaderCompleteness implements Invariant {
 
   private int last;
 
+  /** (0, index) to when it was first claimed. */
+  private final MomentTable claimedAt;
+
   LeaderCompleteness(Violations violations) {
     this.violations = violations;
+    claimedAt = new MomentTable(violations);
   }
 
   @Override
@@ -59,6 +63,7 @@ final class LeaderCompleteness implements Invariant {
     if (known == 0) {
       if (claimed) {
         record(index, entryTerm, claim.term());
+        claimedAt.seen(0, index, claim.leader());
       }
     } else if (known != entryTerm) {
       if (claimed || claim.term() >= claimedIn[index]) {
@@ -88,6 +93,7 @@ final class LeaderCompleteness implements Invariant {
             + claim.term()
             + ", lacks the committed entry at index "
             + index,
+        List.of(claimedAt.of(0, index), violations.now(claim.leader())),
         "committed is an entry of term "
             + committed[index]
             + ", claimed so in term "

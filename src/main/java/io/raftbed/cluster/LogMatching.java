@@ -23,8 +23,11 @@ final class LogMatching implements Invariant {
   /** (term, index) to who showed it first and, in the low half, in which term. */
   private final PairTable origins = new PairTable();
 
+  private final MomentTable shownAt;
+
   LogMatching(Violations violations) {
     this.violations = violations;
+    shownAt = new MomentTable(violations);
   }
 
   @Override
@@ -48,6 +51,7 @@ final class LogMatching implements Invariant {
     if (known == PairTable.ABSENT) {
       entries.put(entry.term(), index, value);
       origins.put(entry.term(), index, pack(from, args.term()));
+      shownAt.seen(entry.term(), index, from);
     } else if (known != value) {
       report(from, args, position, termBefore, known);
     }
@@ -63,6 +67,7 @@ final class LogMatching implements Invariant {
         sameCommand
             ? "logs that agree in " + what + " differ before it"
             : "two commands in one " + what,
+        List.of(shownAt.of(entry.term(), index), violations.now(from)),
         "S"
             + from
             + " in term "

@@ -4,6 +4,7 @@ import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
+import java.util.List;
 
 /**
  * A server votes for at most one candidate in a term, restarts or not (Raft paper, section 5.2). A
@@ -20,11 +21,14 @@ final class OneVotePerTerm implements Invariant {
   /** (term, server + 1) to the candidate it voted for. */
   private final PairTable votes = new PairTable();
 
+  private final MomentTable votedAt;
+
   /** (term, server + 1) is present when the term's leader has sent the server something. */
   private final PairTable leaderHeard = new PairTable();
 
   OneVotePerTerm(Violations violations) {
     this.violations = violations;
+    votedAt = new MomentTable(violations);
   }
 
   @Override
@@ -50,9 +54,11 @@ final class OneVotePerTerm implements Invariant {
     long before = votes.get(term, server + 1);
     if (before == PairTable.ABSENT) {
       votes.put(term, server + 1, candidate);
+      votedAt.seen(term, server + 1, server);
     } else if (before != candidate && !lostItsCandidacy(server, term, before, candidate)) {
       violations.broken(
           "S" + server + " voted twice in term " + term,
+          List.of(votedAt.of(term, server + 1), violations.now(server)),
           "first for S" + before + ownCandidacy(server, before),
           "then for S" + candidate + ownCandidacy(server, candidate));
     } else if (candidate != server) {

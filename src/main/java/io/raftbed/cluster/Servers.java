@@ -3,11 +3,11 @@ package io.raftbed.cluster;
 import io.raftbed.lab.RaftState;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * All servers of a cluster, asked together.
@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  * @param all the servers, by id
  */
 record Servers(Testbed testbed, List<Server> all) {
+
+  private static final String WALL_TIME =
+      "the test has set the servers' wall time: time-outs need System.nanoTime, which does not"
+          + " jump; System.currentTimeMillis, Instant.now and java.util.Timer do";
 
   int size() {
     return all.size();
@@ -50,8 +54,11 @@ record Servers(Testbed testbed, List<Server> all) {
 
   /** Ends the run; what each server says of itself is added to the facts. */
   void fail(FailureKind kind, String message, String... facts) {
-    List<String> shown =
-        Stream.concat(Stream.of(facts), all.stream().map(Servers::describe)).toList();
+    List<String> shown = new ArrayList<>(List.of(facts));
+    all.forEach(server -> shown.add(describe(server)));
+    if (all.stream().anyMatch(server -> simulation().clock(server.id()).wallTimeIsSet())) {
+      shown.add(WALL_TIME);
+    }
     simulation().fail(kind, message, shown);
   }
 

@@ -1,6 +1,7 @@
 package io.raftbed.cluster;
 
 import io.raftbed.lab.Started;
+import java.util.List;
 
 /**
  * A leader gives each position of its log, an index in a term, to one command only: its log grows
@@ -13,8 +14,11 @@ final class StartPositions implements Invariant {
   /** (term, index) to the server that gave it. */
   private final PairTable given = new PairTable();
 
+  private final MomentTable givenAt;
+
   StartPositions(Violations violations) {
     this.violations = violations;
+    givenAt = new MomentTable(violations);
   }
 
   @Override
@@ -23,9 +27,11 @@ final class StartPositions implements Invariant {
     if (before != PairTable.ABSENT) {
       violations.broken(
           "index " + started.index() + " of term " + started.term() + " was given to two commands",
+          List.of(givenAt.of(started.term(), started.index()), violations.now(node)),
           "first by S" + before,
           "then by S" + node + " to " + CommandText.of(command));
     }
     given.put(started.term(), started.index(), node);
+    givenAt.seen(started.term(), started.index(), node);
   }
 }

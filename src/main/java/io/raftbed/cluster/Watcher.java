@@ -7,11 +7,12 @@ import io.raftbed.net.NetworkObserver;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
 import io.raftbed.trace.NodeName;
 import java.util.List;
 
 /** Tells the invariants what happens, and ends the run when one of them is broken. */
-final class Watcher implements NetworkObserver {
+final class Watcher implements NetworkObserver, Violations {
 
   private final Simulation simulation;
   private final List<Invariant> invariants;
@@ -20,12 +21,20 @@ final class Watcher implements NetworkObserver {
   Watcher(Simulation simulation, ClusterOptions options) {
     this.simulation = simulation;
     this.ledTerms = new int[options.servers()];
-    Violations violations =
-        (message, facts) -> simulation.fail(FailureKind.SAFETY, message, List.of(facts));
     this.invariants =
         options.invariants().stream()
-            .map(factory -> factory.make(options.servers(), violations))
+            .map(factory -> factory.make(options.servers(), this))
             .toList();
+  }
+
+  @Override
+  public void broken(String message, List<Moment> moments, String... facts) {
+    simulation.fail(FailureKind.SAFETY, message, List.of(facts), moments);
+  }
+
+  @Override
+  public Moment now(int node) {
+    return new Moment(node, simulation.now());
   }
 
   @Override

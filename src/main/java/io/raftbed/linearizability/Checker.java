@@ -96,10 +96,12 @@ public final class Checker<I, O> {
 
   /** Checks a history. */
   public CheckResult<I, O> check(History<I, O> history) {
+    Map<Optional<?>, List<Operation<I, O>>> partitions = partitions(history);
+    // A job that has nothing to do needs no share of the memory.
+    Settings<I, O> shared = settings.jobs(Math.clamp(partitions.size(), 1, settings.jobs()));
     List<PartitionCheck<?, I, O>> checks = new ArrayList<>();
-    partitions(history)
-        .forEach((key, part) -> checks.add(new PartitionCheck<>(model, settings, key, part)));
-    return Verdicts.combine(new Rounds<>(checks, settings).run());
+    partitions.forEach((key, part) -> checks.add(new PartitionCheck<>(model, shared, key, part)));
+    return Verdicts.combine(new Rounds<>(checks, shared).run());
   }
 
   private Map<Optional<?>, List<Operation<I, O>>> partitions(History<I, O> history) {

@@ -24,11 +24,13 @@ final class Events {
    * Goes through the events.
    *
    * @param operations by call; those that are not ok have no return
+   * @param work told of each return
    */
-  static <I, O> void replay(List<Operation<I, O>> operations, Handler handler) {
-    int[] byEnd = byEnd(operations);
+  static <I, O> void replay(List<Operation<I, O>> operations, Work work, Handler handler) {
+    int[] byEnd = byEnd(operations, work);
     int call = 0;
     for (int ended : byEnd) {
+      work.unit();
       long end = operations.get(ended).end();
       while (call < operations.size() && operations.get(call).call() <= end) {
         handler.called(call++);
@@ -40,12 +42,13 @@ final class Events {
     }
   }
 
-  private static <I, O> int[] byEnd(List<Operation<I, O>> operations) {
+  private static <I, O> int[] byEnd(List<Operation<I, O>> operations, Work work) {
     int[] ok =
         IntStream.range(0, operations.size()).filter(i -> operations.get(i).isOk()).toArray();
     long[] packed = new long[ok.length];
     int bits = Long.SIZE - Long.numberOfLeadingZeros(operations.size());
     for (int i = 0; i < ok.length; i++) {
+      work.unit();
       long end = operations.get(ok[i]).end();
       if (end >> (62 - bits) != 0) {
         return byComparing(operations, ok);

@@ -40,9 +40,18 @@ final class EvidenceFinder<S, I, O> {
    */
   Evidence<I, O> bySearch(List<Operation<I, O>> operations, int furthest) {
     FailingPrefix<S, I, O> failing = new FailingPrefix<>(model, operations, budget);
-    if (!isThorough) {
-      return brief(cause(failing.returned(furthest)), failing.returned(furthest), operations);
+    Operation<I, O> blocked = failing.returned(furthest);
+    try {
+      return isThorough
+          ? thorough(operations, furthest, failing)
+          : brief(cause(blocked), blocked, operations);
+    } catch (OutOfBudget _) {
+      return brief(cause(blocked), blocked, operations);
     }
+  }
+
+  private Evidence<I, O> thorough(
+      List<Operation<I, O>> operations, int furthest, FailingPrefix<S, I, O> failing) {
     Optional<Integer> shortest = failing.shortestFrom(furthest);
     int last = shortest.orElse(furthest);
     List<Operation<I, O>> prefix = shortest.map(failing::upTo).orElse(operations);

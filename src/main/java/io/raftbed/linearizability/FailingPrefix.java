@@ -26,6 +26,7 @@ final class FailingPrefix<S, I, O> {
     Arrays.fill(rank, Integer.MAX_VALUE);
     Events.replay(
         operations,
+        () -> {},
         new Events.Handler() {
           @Override
           public void called(int operation) {}
@@ -56,6 +57,7 @@ final class FailingPrefix<S, I, O> {
    * time. Prefixes fail from some return on, so steps that double and a bisection find it.
    *
    * @param first the first return that may be it
+   * @throws OutOfBudget when the time is over
    */
   Optional<Integer> shortestFrom(int first) {
     int good = first - 1;
@@ -102,7 +104,10 @@ final class FailingPrefix<S, I, O> {
   private boolean fails(int index) {
     try {
       return !Search.of(model, upTo(index), new Meter(budget)).run();
-    } catch (OutOfBudget _) {
+    } catch (OutOfBudget e) {
+      if (e.limit() == Limit.CANCELLED) {
+        throw e;
+      }
       isExact = false;
       return false;
     }

@@ -19,12 +19,13 @@ record Loaded<I, O>(Timeline timeline, List<Operation<I, O>> operations) {
    */
   static <S, I, O> Loaded<I, O> load(
       List<Operation<I, O>> operations, Transitions<S, I, O> transitions, Meter meter) {
-    Timeline timeline = new Timeline(concurrency(operations));
+    Timeline timeline = new Timeline(concurrency(operations, meter));
     List<Operation<I, O>> kept = new ArrayList<>();
     boolean grows = transitions.model().grows();
     int[] numbers = new int[operations.size()];
     Events.replay(
         operations,
+        meter,
         new Events.Handler() {
           @Override
           public void called(int at) {
@@ -49,10 +50,11 @@ record Loaded<I, O>(Timeline timeline, List<Operation<I, O>> operations) {
     return new Loaded<>(timeline, kept);
   }
 
-  private static <I, O> int concurrency(List<Operation<I, O>> operations) {
+  private static <I, O> int concurrency(List<Operation<I, O>> operations, Work work) {
     int[] open = {0, 0};
     Events.replay(
         operations,
+        work,
         new Events.Handler() {
           @Override
           public void called(int at) {

@@ -11,10 +11,12 @@ import java.util.List;
 final class LongestPartials<I, O> {
 
   private final Loaded<I, O> loaded;
+  private final Meter meter;
   private final int[][] longest;
 
-  private LongestPartials(Loaded<I, O> loaded) {
+  private LongestPartials(Loaded<I, O> loaded, Meter meter) {
     this.loaded = loaded;
+    this.meter = meter;
     longest = new int[loaded.operations().size()][];
     Arrays.fill(longest, new int[0]);
   }
@@ -26,7 +28,7 @@ final class LongestPartials<I, O> {
     try {
       Transitions<S, I, O> transitions = new Transitions<>(model, meter);
       Loaded<I, O> loaded = Loaded.load(operations, transitions, meter);
-      LongestPartials<I, O> partials = new LongestPartials<>(loaded);
+      LongestPartials<I, O> partials = new LongestPartials<>(loaded, meter);
       partials.collect(new Search<>(transitions, loaded.timeline(), meter, partials::stuck));
       return partials.lists();
     } catch (OutOfBudget _) {
@@ -48,7 +50,10 @@ final class LongestPartials<I, O> {
     int[] path = null;
     for (int i = 0; i < length; i++) {
       if (longest[frontier.path[i]].length < length) {
-        path = path == null ? Arrays.copyOf(frontier.path, length) : path;
+        if (path == null) {
+          meter.allocate((long) length * Integer.BYTES);
+          path = Arrays.copyOf(frontier.path, length);
+        }
         longest[frontier.path[i]] = path;
       }
     }

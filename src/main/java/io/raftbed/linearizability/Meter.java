@@ -1,7 +1,7 @@
 package io.raftbed.linearizability;
 
 /** Counts what one search uses of its budget, and ends it with {@link OutOfBudget}. */
-final class Meter {
+final class Meter implements Work {
 
   /** The question whether to end may cost a clock read, so it is asked once in so many units. */
   private static final int POLL_EVERY = 256;
@@ -21,11 +21,12 @@ final class Meter {
       throw new OutOfBudget(Limit.STEPS);
     }
     steps++;
-    work();
+    unit();
   }
 
   /** Counts one unit of work that is no step, so that long stretches of it can be ended too. */
-  void work() {
+  @Override
+  public void unit() {
     if (--untilPoll < 0) {
       untilPoll = POLL_EVERY;
       if (budget.cancelled().getAsBoolean()) {

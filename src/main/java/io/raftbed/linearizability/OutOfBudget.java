@@ -1,6 +1,6 @@
 package io.raftbed.linearizability;
 
-/** Ends a search from any depth; never leaves this package. */
+/** Ends a search or a procedure from any depth; a check catches it. */
 final class OutOfBudget extends RuntimeException {
 
   private final Limit limit;

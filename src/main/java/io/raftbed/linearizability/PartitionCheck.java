@@ -10,11 +10,17 @@ final class PartitionCheck<S, I, O> {
   /** What reports call the search. */
   static final String SEARCH = "search";
 
+  /** What procedures hold for each operation: measured between 80 and 420 bytes. */
+  private static final long BYTES_PER_OPERATION = 420;
+
   private final Model<S, I, O> model;
   private final Settings<I, O> settings;
   private final Optional<?> key;
   private final List<Operation<I, O>> operations;
   private volatile boolean isCancelled;
+
+  /** Whether no procedure fits; found out once, though later rounds begin anew. */
+  private boolean isForSearch;
 
   PartitionCheck(
       Model<S, I, O> model,
@@ -45,15 +51,31 @@ final class PartitionCheck<S, I, O> {
   }
 
   private PartitionResult<I, O> decide(Budget budget) {
-    if (!settings.searchesOnly()) {
-      for (Procedure<I, O> procedure : model.procedures()) {
-        Optional<Procedure.Decision<I, O>> decision = procedure.decide(operations);
-        if (decision.isPresent()) {
-          return result(verdict(decision.get(), budget), procedure.name(), 0);
-        }
+    for (Procedure<I, O> procedure : procedures()) {
+      Optional<Verdict<I, O>> verdict = decide(procedure, budget);
+      if (verdict.isPresent()) {
+        return result(verdict.get(), procedure.name(), 0);
       }
     }
+    isForSearch = true;
     return search(budget);
+  }
+
+  private List<? extends Procedure<I, O>> procedures() {
+    return settings.searchesOnly() || isForSearch ? List.of() : model.procedures();
+  }
+
+  private Optional<Verdict<I, O>> decide(Procedure<I, O> procedure, Budget budget) {
+    Meter meter = new Meter(budget);
+    try {
+      meter.allocate(BYTES_PER_OPERATION * operations.size());
+      return procedure.decide(operations, meter).map(decision -> verdict(decision, budget));
+    } catch (OutOfBudget e) {
+      // The search may need less memory, but it has no more time.
+      return e.limit() == Limit.MEMORY
+          ? Optional.empty()
+          : Optional.of(new Verdict.Undecided<>(e.limit()));
+    }
   }
 
   private Verdict<I, O> verdict(Procedure.Decision<I, O> decision, Budget budget) {

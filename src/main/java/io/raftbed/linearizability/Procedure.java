@@ -36,6 +36,7 @@ public interface Procedure<I, O> {
    * Decides a history, or returns empty when it does not have the shape.
    *
    * @param operations the operations of one partition by call; none of them failed
+   * @param work to be told in every loop over operations
    */
-  Optional<Decision<I, O>> decide(List<Operation<I, O>> operations);
+  Optional<Decision<I, O>> decide(List<Operation<I, O>> operations, Work work);
 }

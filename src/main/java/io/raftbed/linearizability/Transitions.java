@@ -150,7 +150,7 @@ final class Transitions<S, I, O> {
   }
 
   private boolean askGrowth(S state, Kind<I, O> kind) {
-    meter.work();
+    meter.unit();
     return !(kind.outcome() instanceof Outcome.Ok<O>(O output))
         || model.mayGrowInto(state, kind.input(), output);
   }

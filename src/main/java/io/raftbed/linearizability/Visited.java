@@ -51,7 +51,7 @@ final class Visited {
       if (covers(at * width, head, placed)) {
         return NONE;
       }
-      meter.work();
+      meter.unit();
     }
     int base = size * width;
     entries[base] = head;

@@ -3,8 +3,8 @@ package io.raftbed.report;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 
-/** Checked histories as a JSON array. */
-public final class CheckJson extends JsonRows<CheckRow> {
+/** Checked histories as a JSON array; a file that could not be checked has no verdict. */
+public final class CheckJson extends JsonRows<CheckEntry> {
 
   /** Starts the array. */
   public CheckJson(Writer out) {
@@ -12,8 +12,15 @@ public final class CheckJson extends JsonRows<CheckRow> {
   }
 
   @Override
-  void writeFields(JsonGenerator out, CheckRow row) {
-    out.writeStringProperty("file", row.file());
+  void writeFields(JsonGenerator out, CheckEntry entry) {
+    out.writeStringProperty("file", entry.file());
+    switch (entry) {
+      case CheckRow row -> writeResult(out, row);
+      case RefusedRow row -> out.writeStringProperty("error", row.error());
+    }
+  }
+
+  private static void writeResult(JsonGenerator out, CheckRow row) {
     out.writeStringProperty("model", row.model());
     out.writeStringProperty("verdict", row.verdict());
     out.writeNumberProperty("operations", row.operations());

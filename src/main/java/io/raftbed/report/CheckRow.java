@@ -22,4 +22,5 @@ public record CheckRow(
     int partitions,
     String procedure,
     long steps,
-    long millis) {}
+    long millis)
+    implements CheckEntry {}

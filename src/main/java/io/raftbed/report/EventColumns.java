@@ -25,10 +25,11 @@ public final class EventColumns {
    * Lays events out.
    *
    * @param events in the order in which they happened
-   * @param width how many characters a line may have; cut texts end in {@code ...}
+   * @param width for how many characters the columns are laid out
+   * @param cut how many characters a line may have; cut texts end in {@code ...}
    * @return a heading and one line per event; nothing at all when there are no events
    */
-  public static List<String> lines(List<TraceEvent> events, int width) {
+  public static List<String> lines(List<TraceEvent> events, int width, int cut) {
     if (events.isEmpty()) {
       return List.of();
     }
@@ -47,7 +48,7 @@ public final class EventColumns {
     for (TraceEvent event : events) {
       String time = padLeft(Numbers.moment(event.virtualNanos()), timeWidth);
       String indent = " ".repeat(Math.max(0, servers.indexOf(event.node())) * step);
-      lines.add(fit(time + GAP + indent + text(event), width));
+      lines.add(fit(time + GAP + indent + text(event), cut));
     }
     return lines;
   }

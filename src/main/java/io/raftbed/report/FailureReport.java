@@ -17,6 +17,7 @@ public final class FailureReport {
   private static final int MESSAGE_LINES = 4;
   private static final int FACT_LINES = 16;
   private static final String INDENT = "  ";
+  private static final String MARK = "> ";
 
   /**
    * What is known of a failure.
@@ -24,23 +25,26 @@ public final class FailureReport {
    * @param test the test's name
    * @param seed the seed that leads to it
    * @param fail what was broken
-   * @param lastEvents the last events before it, in order
+   * @param events the last events before it, and those that show the clashing facts
    * @param replay the command that runs into it again
    */
   public record Failure(
-      String test, long seed, Verdict.Fail fail, List<TraceEvent> lastEvents, String replay) {
-    public Failure {
-      lastEvents = List.copyOf(lastEvents);
-    }
-  }
+      String test, long seed, Verdict.Fail fail, LastEvents.Excerpt events, String replay) {}
 
   private final Paint paint;
   private final int width;
+  private final int cut;
 
-  /** Makes one for lines of up to {@code width} characters. */
-  public FailureReport(Paint paint, int width) {
+  /**
+   * Makes one.
+   *
+   * @param width for how many characters the lines are laid out
+   * @param cut where events are cut off, which are one line each: {@code width} or more
+   */
+  public FailureReport(Paint paint, int width, int cut) {
     this.paint = paint;
     this.width = width;
+    this.cut = cut;
   }
 
   /** Returns the screen's lines. */
@@ -53,13 +57,36 @@ public final class FailureReport {
     lines.add(
         "at %s s of virtual time, test %s, seed %d"
             .formatted(Numbers.moment(fail.virtualNanos()), failure.test(), failure.seed()));
-    List<String> columns = EventColumns.lines(failure.lastEvents(), width - INDENT.length());
-    for (int i = 0; i < columns.size(); i++) {
-      String line = INDENT + columns.get(i);
-      lines.add(i == 0 ? paint.faint(line) : line);
-    }
+    lines.addAll(events(failure.events()));
     lines.add("replay: " + paint.strong(failure.replay()));
     return lines;
+  }
+
+  private List<String> events(LastEvents.Excerpt excerpt) {
+    List<TraceEvent> events = excerpt.events();
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    boolean marks = events.stream().anyMatch(excerpt::isMarked);
+    lines.add(
+        legend(events.size(), excerpt.total()) + (marks ? ", > marks what tells most:" : ":"));
+    List<String> columns =
+        EventColumns.lines(events, width - INDENT.length(), cut - INDENT.length());
+    lines.add(paint.faint(INDENT + columns.getFirst()));
+    for (int i = 0; i < events.size(); i++) {
+      boolean marked = excerpt.isMarked(events.get(i));
+      String line = (marked ? MARK : INDENT) + columns.get(i + 1);
+      lines.add(marked ? paint.strong(line) : line);
+    }
+    return lines;
+  }
+
+  private static String legend(int shown, long total) {
+    return shown == total
+        ? "all events"
+        : "%s of %s events (--events N shows more)"
+            .formatted(Numbers.count(shown), Numbers.count(total));
   }
 
   private List<String> facts(List<String> facts) {

@@ -5,7 +5,8 @@ import io.raftbed.trace.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The end of a run as text: a table with one line per test, what failed, and the totals. */
@@ -16,15 +17,16 @@ public final class TextReport {
   };
 
   private final Paint paint;
-  private final UnaryOperator<String> replay;
+  private final Function<String, Optional<String>> replay;
 
   /**
    * Makes one.
    *
    * @param paint colours or not
-   * @param replay makes the command that replays a run, from the test's name and {@code --seed N}
+   * @param replay makes the command that replays a run, from the test's name and {@code --seed N};
+   *     empty where it was told before
    */
-  public TextReport(Paint paint, UnaryOperator<String> replay) {
+  public TextReport(Paint paint, Function<String, Optional<String>> replay) {
     this.paint = paint;
     this.replay = replay;
   }
@@ -88,14 +90,14 @@ public final class TextReport {
     if (seeds.count() > seeds.first().size()) {
       numbers += ", ... (" + Numbers.count(seeds.count()) + " seeds)";
     }
-    String command = replay.apply(test.test() + " --seed " + seeds.first().getFirst());
-    return "%s %s: %s with seed %s; replay: %s"
+    Optional<String> command = replay.apply(test.test() + " --seed " + seeds.first().getFirst());
+    return "%s %s: %s with seed %s%s"
         .formatted(
             paint.bad(failure.getKey() == FailureKind.TESTBED_FAULT ? "FAULT" : "FAIL"),
             test.test(),
             failure.getKey().label(),
             numbers,
-            command);
+            command.map(text -> "; replay: " + text).orElse(""));
   }
 
   private String closing(List<TestTotals> tests) {

@@ -50,6 +50,7 @@ final class Driver extends Carrier {
   private final Timers timers = new Timers();
   private final List<Task> runQueue = new ArrayList<>();
   private final NativeMonitors nativeMonitors = new NativeMonitors(this);
+  private final SpinDetector spins = new SpinDetector(this);
   private final List<Incarnation> incarnations = new ArrayList<>();
   private final Map<Integer, NodeClock> clocks = new HashMap<>();
   private final NodeClock trueClock = new NodeClock(this);
@@ -145,11 +146,13 @@ final class Driver extends Carrier {
     fingerprint.add(now ^ (long) VirtualThreads.number(task.thread()) << 48);
     running = task.incarnation();
     stepping = task.thread();
+    long began = now;
     do {
       task.continuation().run();
     } while (nativeMonitors.stoppedFromOutside(task.thread()));
     running = null;
     nativeMonitors.afterStep(task.thread());
+    spins.ended(task, now - began);
     if (++stepsWithoutPause > MOST_STEPS_WITHOUT_PAUSE) {
       fail(Failures.busy(task.incarnation(), task.thread()));
     }
@@ -182,8 +185,8 @@ final class Driver extends Carrier {
     if (operation == THREAD_ID) {
       return idBase | ++lastThread;
     }
-    if (operation == SEED && running != null) {
-      return running.world().seed();
+    if (operation == SEED) {
+      return running == null ? 0 : running.world().seed();
     }
     if (operation == THREAD_SEED) {
       // The JDK asks for it also when a counter that all runs share is contended: it must shift
@@ -201,6 +204,11 @@ final class Driver extends Carrier {
     }
     if (request.equals(ASYNC_POOL)) {
       return incarnation.scheduler();
+    }
+    if (request.equals(TASK_FAILED)) {
+      Object what = Failures.kept((Throwable) argument);
+      event(incarnation.node(), EventKind.EXCEPTION, 0, what);
+      return null;
     }
     if (request.equals(CLEANABLE)) {
       return (Cleaner.Cleanable) ((Runnable) argument)::run;

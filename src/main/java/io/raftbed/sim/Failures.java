@@ -3,6 +3,7 @@ package io.raftbed.sim;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Words for failures that the runtime itself finds. */
@@ -93,6 +94,29 @@ final class Failures {
             + "' runs on and on without waiting for anything",
         frames(thread.getStackTrace()),
         incarnation.driver().now());
+  }
+
+  /** A thread that polls the clock; its stack is where it last let others run. */
+  static Verdict.Fail spins(Incarnation incarnation, Thread thread) {
+    return new Verdict.Fail(
+        FailureKind.BUSY_LOOP,
+        incarnation.name()
+            + ": thread '"
+            + thread.getName()
+            + "' reads the clock again and again where it should wait (Thread.sleep, wait, await)",
+        frames(thread.getStackTrace()),
+        incarnation.driver().now());
+  }
+
+  /** Returns what an event tells of an exception that ended a task, and that its Future keeps. */
+  static String kept(Throwable exception) {
+    String place =
+        Arrays.stream(stack(exception))
+            .filter(frame -> isTelling(frame.getClassName()))
+            .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + ": ")
+            .findFirst()
+            .orElse("");
+    return place + text(exception) + ", kept in a Future";
   }
 
   /** Returns the frames that tell a reader most: those outside the JDK and the testbed. */

@@ -22,6 +22,9 @@ final class MemoryGuard {
   /** In percent of the heap: in use after a collection, so that a run must go. */
   private static final int FULL_PERCENT = 50;
 
+  /** In percent of the heap: a run that has allocated less than this in all is not to blame. */
+  private static final int BLAMED_PERCENT = 1;
+
   /** Looks without a collection after one that freed too little and found no run to stop. */
   private static final int LOOKS_IN_VAIN = 200;
 
@@ -76,12 +79,18 @@ final class MemoryGuard {
         && (!run.givenUp() || run.failedWith(FailureKind.OUT_OF_MEMORY));
   }
 
-  /** Returns whether a run was stopped; one that was given up cannot be. */
+  /**
+   * Returns whether a run was stopped. One that was given up cannot be, and one that has allocated
+   * next to nothing stands beside a static initialiser that fills the heap, or a run that ended.
+   */
   private static boolean stopLargest() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     ToLongFunction<Driver> allocated = run -> threads.getThreadAllocatedBytes(run.threadId());
     Optional<Driver> largest =
-        RUNS.stream().max(Comparator.comparingLong(allocated)).filter(run -> !run.givenUp());
+        RUNS.stream()
+            .max(Comparator.comparingLong(allocated))
+            .filter(run -> !run.givenUp())
+            .filter(run -> percent(allocated.applyAsLong(run)) >= BLAMED_PERCENT);
     largest.ifPresent(run -> run.fail(Failures.memory(run, allocated.applyAsLong(run))));
     return largest.isPresent();
   }

@@ -1,5 +1,7 @@
 package io.raftbed.sim;
 
+import io.raftbed.sim.agent.World;
+
 /**
  * A node's clock, over all its lives. It shows the simulation's time, unless it is made to run fast
  * or slow, or its wall time is set to another one. Timed waits of the node's threads follow it.
@@ -12,9 +14,6 @@ public final class NodeClock {
 
   /** What System.nanoTime shows at virtual time 0: its origin is arbitrary, and never 0. */
   private static final long NANO_ORIGIN = 1_000_000_000_000L;
-
-  /** What the wall clock shows at virtual time 0: 2025-01-01T00:00:00Z. */
-  private static final long EPOCH_NANOS = 1_735_689_600_000_000_000L;
 
   private final Driver driver;
   private int ppm;
@@ -56,6 +55,11 @@ public final class NodeClock {
     wallOffset += nanos;
   }
 
+  /** Returns whether the wall time has been set to another one. */
+  public boolean wallTimeIsSet() {
+    return wallOffset != 0;
+  }
+
   /** Returns what System.nanoTime shows. */
   long nanoTime() {
     return NANO_ORIGIN + counted();
@@ -63,7 +67,7 @@ public final class NodeClock {
 
   /** Returns what the wall clock shows, in nanoseconds since 1970. */
   long epochNanos() {
-    return EPOCH_NANOS + counted() + wallOffset;
+    return World.WALL_ORIGIN_NANOS + counted() + wallOffset;
   }
 
   /** Returns how long a wait that this clock measures takes in the simulation's time. */

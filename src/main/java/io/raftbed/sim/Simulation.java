@@ -3,6 +3,8 @@ package io.raftbed.sim;
 import io.raftbed.sim.agent.Agent;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
+import io.raftbed.trace.Verdict;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -106,6 +108,15 @@ public final class Simulation {
    */
   public void fail(FailureKind kind, String message, List<String> facts) {
     driver.fail(kind, message, facts);
+  }
+
+  /**
+   * As {@link #fail(FailureKind, String, List)}.
+   *
+   * @param moments when the facts came about
+   */
+  public void fail(FailureKind kind, String message, List<String> facts, List<Moment> moments) {
+    driver.fail(new Verdict.Fail(kind, message, facts, driver.now(), moments));
   }
 
   /**

@@ -14,8 +14,6 @@ final class CrashAtDiskOperation {
   /** More than a save with a new snapshot has, so that each of its operations comes up. */
   private static final int LATEST_OPERATION = 12;
 
-  private static final long CRASH_LIMIT_MILLIS = 700;
-
   private final TestContext context;
   private final Cluster cluster;
 
@@ -38,7 +36,7 @@ final class CrashAtDiskOperation {
       } else {
         cluster.powerLossAtDiskOperation(victim, k);
       }
-      startUntilCrash(victim);
+      context.startUntilCrash(victim);
       context.sleep(context.faults().nextInt(30));
       cluster.disk(victim).heal();
       context.bringBack(victim);
@@ -53,14 +51,5 @@ final class CrashAtDiskOperation {
       }
     }
     context.agree(context.servers());
-  }
-
-  private void startUntilCrash(int victim) {
-    context.await(
-        CRASH_LIMIT_MILLIS,
-        () -> {
-          context.startSome();
-          return !cluster.running(victim);
-        });
   }
 }

@@ -9,7 +9,6 @@ import io.raftbed.cluster.Cluster;
 final class CrashAtSave {
   private static final int ROUNDS = 25;
   private static final int LATEST_SAVE = 5;
-  private static final long CRASH_LIMIT_MILLIS = 700;
 
   private final TestContext context;
   private final Cluster cluster;
@@ -34,7 +33,7 @@ final class CrashAtSave {
         cut = anyLeader(cut);
         cluster.disconnect(cut);
       }
-      startUntilCrash(victim);
+      context.startUntilCrash(victim);
       cluster.afterSave(victim, saves -> {});
       context.sleep(context.faults().nextLong(40));
       context.bringBack(victim);
@@ -57,15 +56,6 @@ final class CrashAtSave {
           if (--rest[0] == 0) {
             cluster.crash(victim);
           }
-        });
-  }
-
-  private void startUntilCrash(int victim) {
-    context.await(
-        CRASH_LIMIT_MILLIS,
-        () -> {
-          context.startSome();
-          return !cluster.running(victim);
         });
   }
 

@@ -27,6 +27,7 @@ public final class TestContext {
   static final long ELECTION_MILLIS = 1_000;
 
   private static final long POLL_MILLIS = 10;
+  private static final long CRASH_LIMIT_MILLIS = 700;
   private static final int SHORTEST_LATENCY_MICROS = 100;
   private static final int LEAST_SLOWEST_MICROS = 300;
   private static final int MOST_SLOWEST_MICROS = 5_000;
@@ -148,6 +149,16 @@ public final class TestContext {
         start(server, 1);
       }
     }
+  }
+
+  /** Gives commands until a server has met the crash that is set for it, or never will. */
+  void startUntilCrash(int victim) {
+    await(
+        CRASH_LIMIT_MILLIS,
+        () -> {
+          startSome();
+          return !cluster.running(victim);
+        });
   }
 
   /** Gives a new command to a server that must still believe it leads. */

@@ -50,10 +50,12 @@ public enum EventKind {
   DISK(23),
   /** What a server saved is durable; told where that took time. */
   DURABLE(24),
+  /** An exception ended a task; its Future keeps it, whether anybody looks or not. */
+  EXCEPTION(25),
   /** A client called an operation of the service. */
-  INVOKE(25),
+  INVOKE(26),
   /** A client's operation ended. */
-  COMPLETE(26);
+  COMPLETE(27);
 
   private final int code;
 

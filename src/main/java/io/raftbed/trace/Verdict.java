@@ -16,11 +16,20 @@ public sealed interface Verdict {
    * @param message one sentence that names what was broken
    * @param facts the clashing facts, one line each, most telling first
    * @param virtualNanos when, in virtual nanoseconds since the start of the run
+   * @param moments when the clashing facts came about, as far as is known; the events of these
+   *     moments show them
    */
-  record Fail(FailureKind kind, String message, List<String> facts, long virtualNanos)
+  record Fail(
+      FailureKind kind, String message, List<String> facts, long virtualNanos, List<Moment> moments)
       implements Verdict {
     public Fail {
       facts = List.copyOf(facts);
+      moments = List.copyOf(moments);
+    }
+
+    /** A failure whose facts are no events. */
+    public Fail(FailureKind kind, String message, List<String> facts, long virtualNanos) {
+      this(kind, message, facts, virtualNanos, List.of());
     }
 
     /** Returns the message and the facts, one line each. */

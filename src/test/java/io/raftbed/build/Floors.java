@@ -56,6 +56,7 @@ final class Floors {
     row("report", "trace", "linearizability");
     Set<String> below = new HashSet<>(MAY_USE.keySet());
     DOORS.forEach(door -> MAY_USE.put(door, below));
+    row("start", "cli", "sim.agent");
   }
 
   private Floors() {}

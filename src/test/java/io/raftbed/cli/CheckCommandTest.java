@@ -86,9 +86,26 @@ class CheckCommandTest {
             """
             [
             {"file":"%s","model":"cas-register","verdict":"not linearizable","operations":0,"clients":0,"partitions":0,"procedure":"zones","steps":0,"millis":0}
-            ,{"file":"%s","model":"cas-register","verdict":"linearizable","operations":0,"clients":0,"partitions":0,"procedure":"search","steps":0,"millis":0}]
+            ,{"file":"%s","model":"cas-register","verdict":"linearizable","operations":0,"clients":0,"partitions":0,"procedure":"zones","steps":0,"millis":0}]
             """
                 .formatted(NO, YES));
+  }
+
+  @Test
+  void whatCouldNotBeCheckedIsDataToo() throws IOException {
+    Path out = folder.resolve("out.json");
+    String bad = file("bad", "[{:process 1 :type :invoke");
+    Path empty = Files.createDirectory(folder.resolve("none"));
+    Session session = check(bad, empty.toString(), "--json", out.toString());
+    assertThat(session.err()).hasSize(2);
+    assertThat(Files.readString(out))
+        .isEqualTo(
+            """
+            [
+            {"file":"%2$s","error":"%2$s: has no history among 0 files; formats are told by content, or by --format"}
+            ,{"file":"%1$s","error":"%1$s:1: expected '}' for the bracket opened here, found the end of the text"}]
+            """
+                .formatted(bad, empty));
   }
 
   @Test

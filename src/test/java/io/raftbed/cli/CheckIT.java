@@ -33,13 +33,13 @@ class CheckIT {
 
   @Test
   void aFileThatIsTooLongForTheHeapIsOneLine() throws InterruptedException, IOException {
-    Path file = Files.writeString(folder.resolve("long.edn"), "[" + " ".repeat(8 << 20) + "]");
+    Path file = Files.writeString(folder.resolve("long.edn"), "[" + " ".repeat(16 << 20) + "]");
     Shell shell = new Shell(folder, Map.of("RAFTBED_JAVA_OPTS", "-Xmx64m"));
     Shell.Result result = shell.run(RAFTBED, "check", file.toString(), HISTORIES + "/register.edn");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).hasSize(1);
     assertThat(result.err().getFirst())
-        .matches("raftbed: " + file + ": is longer than [34] MB, the most for a heap of 6. MB;.*");
+        .matches("raftbed: " + file + ": is longer than [78] MB, the most for a heap of 6. MB;.*");
     assertThat(result.out().getLast()).contains("1 linearizable");
   }
 

@@ -6,8 +6,13 @@ import io.raftbed.sim.Outcome;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.Suites;
 import io.raftbed.suite.TestResult;
+import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
+import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,7 @@ class RunCommandTest {
             "  0.000000005  note this is the last event",
             "replay: ./raftbed run " + TEST.id() + " --seed 3 --schedule pct:3",
             "4 passed, 1 failed");
+    assertThat(session.out()).filteredOn(line -> line.contains("replay: ")).hasSize(1);
   }
 
   @Test
@@ -92,6 +98,43 @@ class RunCommandTest {
     Session session = Session.of(faultyOnce, "run", TEST.id());
     assertThat(session.exitCode()).isEqualTo(3);
     assertThat(session.out()).contains("testbed fault: a lost step");
+  }
+
+  /** Fails after ten events, of which the third shows why. */
+  private static Session showing(String... arguments) {
+    TestExecutor passing = FakeExecutor.passing();
+    Verdict fail =
+        new Verdict.Fail(FailureKind.SAFETY, "odd", List.of(), 10, List.of(new Moment(0, 3)));
+    TestExecutor failing =
+        (test, seed, schedule, sink) -> {
+          for (int i = 1; i <= 10; i++) {
+            sink.accept(new TraceEvent(i, 0, EventKind.NOTE, "event " + i));
+          }
+          TestResult result = passing.run(test, seed, schedule, TraceSink.NONE);
+          return new TestResult(test, seed, new Outcome(fail, 10, 10, 10), 0, 0, 0, result.notes());
+        };
+    List<String> words = new ArrayList<>(List.of("run", TEST.id()));
+    words.addAll(List.of(arguments));
+    return Session.of(failing, words.toArray(String[]::new));
+  }
+
+  private static List<String> events(Session session) {
+    return session.out().stream().filter(line -> line.contains("note event")).toList();
+  }
+
+  @Test
+  void asManyEventsAreShownAsAskedForAndThoseThatShowTheFacts() {
+    assertThat(events(showing())).hasSize(10);
+    assertThat(events(showing("--events", "all"))).hasSize(10);
+    Session session = showing("--events", "2");
+    assertThat(session.out())
+        .contains("3 of 10 events (--events N shows more), > marks what tells most:");
+    assertThat(events(session))
+        .containsExactly(
+            "> 0.000000003  note event 3",
+            "  0.000000009  note event 9",
+            "  0.000000010  note event 10");
+    assertThat(events(showing("--events", "0"))).hasSize(1);
   }
 
   private static TestExecutor failing(FailureKind kind, AtomicInteger runs, int failures) {

@@ -12,7 +12,7 @@ record Session(int exitCode, List<String> out, List<String> err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     PrintWriter printer = new PrintWriter(out);
-    Terminal terminal = new Terminal(printer, false, Paint.PLAIN, 100);
+    Terminal terminal = new Terminal(printer, false, Paint.PLAIN, 100, 100);
     int exitCode = Main.run(executor, terminal, printer, new PrintWriter(err), arguments);
     return new Session(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
   }

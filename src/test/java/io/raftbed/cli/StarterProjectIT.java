@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,12 @@ class StarterProjectIT {
             "-c",
             "./raftbed run 3A/initial-election --seed 1 --classpath target/classes --raft MyRaft");
     assertThat(replay.exitCode()).as("%s", replay).isEqualTo(1);
+
+    for (String given : List.of("--classpath target/classes", "--raft=MyRaft")) {
+      String run = "./raftbed run 3A/initial-election " + given;
+      Shell.Result half = project.run("sh", "-c", run);
+      assertThat(half.out()).as("%s", half).endsWith("0 passed, 1 failed");
+    }
 
     Path server = folder.resolve("my raft/src/main/java/MyRaft.java");
     Files.copy(WHOLE_RAFT, server, StandardCopyOption.REPLACE_EXISTING);

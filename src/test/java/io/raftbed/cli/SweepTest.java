@@ -15,7 +15,7 @@ class SweepTest {
 
   private static final ScheduleKind SCHEDULE = new ScheduleKind.Fifo();
 
-  private final RunChecker checker = new RunChecker(FakeExecutor.passing(), SCHEDULE, false);
+  private final RunChecker checker = new RunChecker(FakeExecutor.passing(), SCHEDULE, false, 1);
 
   private static SweepPlan plan(int seeds) {
     return new SweepPlan(Suites.all().subList(0, 2), 10, seeds, SCHEDULE, PersisterKind.MEMORY);

@@ -14,7 +14,7 @@ class TerminalTest {
   private final StringWriter written = new StringWriter();
 
   private Terminal terminal(boolean live) {
-    return new Terminal(new PrintWriter(written), live, Paint.PLAIN, 20);
+    return new Terminal(new PrintWriter(written), live, Paint.PLAIN, 20, 20);
   }
 
   @Test

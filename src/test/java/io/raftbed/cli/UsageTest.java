@@ -35,6 +35,8 @@ class UsageTest {
           run --persister tape:x    | there are memory and disk:DIR
           run --persister disk:/dev/null   | cannot be used: /dev/null is no folder
           run --persister disk:/dev/null/x | cannot be used: it cannot be made: Not a directory
+          run --events -1           | '-1' is neither all nor a number from 0
+          run --events some         | 'some' is neither all nor a number from 0
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
           check                     | Missing required parameter: 'FILE|DIR'
@@ -51,8 +53,13 @@ class UsageTest {
           init                      | Missing required parameter: 'DIR'
           init .                    | cannot write .: it is not empty; name a new folder
           run --frobnicate          | Unknown option: '--frobnicate'
+          run --sedes 3             | Unknown option: '--sedes'; did you mean --seeds?
+          run 3b                    | There is no suite or test "3b". Nearest: 3B
           rum                       | did you mean run?
-          ""                        | Missing required subcommand
+          rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?
+          hlep run                  | did you mean help?
+          --verison                 | did you mean --version?
+          ""                        | name a command: list, run, check, init
           """)
   void badUsageIsOneClearLine(String arguments, String complaint) {
     FakeExecutor executor = FakeExecutor.passing();

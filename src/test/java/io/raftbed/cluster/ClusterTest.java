@@ -14,6 +14,7 @@ import io.raftbed.sim.Simulation;
 import io.raftbed.sim.SimulationOptions;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -432,7 +433,7 @@ class ClusterTest {
 
           @Override
           public void applied(int node, ApplyMsg msg) {
-            violations.broken("broken by S" + node, "a fact");
+            violations.broken("broken by S" + node, List.of(violations.now(node)), "a fact");
           }
         });
 
@@ -441,6 +442,9 @@ class ClusterTest {
     assertThat(fail.kind()).isEqualTo(FailureKind.SAFETY);
     assertThat(fail.message()).startsWith("broken by S");
     assertThat(fail.facts()).containsExactly("a fact");
+    assertThat(fail.moments())
+        .extracting(Moment::virtualNanos)
+        .containsExactly(fail.virtualNanos());
     assertThat(heard)
         .startsWith("booted 0 of 3", "booted 1 of 3", "booted 2 of 3")
         .contains("started 0 at 1", "sent 0 1");

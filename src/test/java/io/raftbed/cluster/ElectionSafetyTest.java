@@ -4,6 +4,7 @@ import static io.raftbed.cluster.History.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.RequestVoteReply;
+import io.raftbed.trace.Moment;
 import org.junit.jupiter.api.Test;
 
 class ElectionSafetyTest {
@@ -41,6 +42,11 @@ class ElectionSafetyTest {
     assertThat(history.objections())
         .containsExactly(
             "two leaders in term 4: S0 and S1: votes granted to S0: S2; votes granted to S1: S2");
+    assertThat(history.cited())
+        .as("both votes, and the first message of each leader")
+        .extracting(Moment::node)
+        .containsExactly(2, 2, 0, 1);
+    assertThat(history.cited()).extracting(Moment::virtualNanos).isSorted().doesNotHaveDuplicates();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.raftbed.lab.LogEntry;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
 import io.raftbed.lab.Started;
+import io.raftbed.trace.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +20,38 @@ import java.util.List;
 final class History {
   private final Invariant invariant;
   private final List<String> objections = new ArrayList<>();
+  private final List<Moment> cited = new ArrayList<>();
+  private int events;
 
   History(int servers, Invariant.Factory factory) {
-    invariant =
-        factory.make(
-            servers, (message, facts) -> objections.add(message + ": " + String.join("; ", facts)));
+    invariant = factory.make(servers, new Objections());
     for (int i = 0; i < servers; i++) {
       invariant.booted(i);
     }
+  }
+
+  private Invariant next() {
+    events++;
+    return invariant;
+  }
+
+  /** Writes down what is broken; its time is the number of the event. */
+  private final class Objections implements Violations {
+    @Override
+    public void broken(String message, List<Moment> moments, String... facts) {
+      objections.add(message + ": " + String.join("; ", facts));
+      cited.addAll(moments);
+    }
+
+    @Override
+    public Moment now(int node) {
+      return new Moment(node, events);
+    }
+  }
+
+  /** When the facts of all objections came about: the server, and the number of the event. */
+  List<Moment> cited() {
+    return cited;
   }
 
   /** What the invariant objected to, in order; empty for a legal history. */
@@ -35,7 +60,7 @@ final class History {
   }
 
   History boot(int node) {
-    invariant.booted(node);
+    next().booted(node);
     return this;
   }
 
@@ -44,7 +69,7 @@ final class History {
   }
 
   History askVote(int from, int to, int term, int lastLogIndex) {
-    invariant.sent(from, to, new RequestVoteArgs(term, from, lastLogIndex, 0));
+    next().sent(from, to, new RequestVoteArgs(term, from, lastLogIndex, 0));
     return this;
   }
 
@@ -53,7 +78,7 @@ final class History {
   }
 
   History vote(int voter, int candidate, int term, RequestVoteReply reply) {
-    invariant.answered(voter, candidate, new RequestVoteArgs(term, candidate, 0, 0), reply);
+    next().answered(voter, candidate, new RequestVoteArgs(term, candidate, 0, 0), reply);
     return this;
   }
 
@@ -66,7 +91,7 @@ final class History {
   }
 
   History send(int from, int to, AppendEntriesArgs args) {
-    invariant.sent(from, to, args);
+    next().sent(from, to, args);
     return this;
   }
 
@@ -79,7 +104,7 @@ final class History {
   }
 
   History answer(int follower, int leader, AppendEntriesArgs args, AppendEntriesReply reply) {
-    invariant.answered(follower, leader, args, reply);
+    next().answered(follower, leader, args, reply);
     return this;
   }
 
@@ -89,38 +114,39 @@ final class History {
   }
 
   History sendSnapshot(int from, int to, int term, int index, int indexTerm) {
-    invariant.sent(from, to, new InstallSnapshotArgs(term, from, index, indexTerm, new byte[1]));
+    next().sent(from, to, new InstallSnapshotArgs(term, from, index, indexTerm, new byte[1]));
     return this;
   }
 
   History ackSnapshot(int follower, int leader, int term, int index, int indexTerm) {
-    invariant.answered(
-        follower,
-        leader,
-        new InstallSnapshotArgs(term, leader, index, indexTerm, new byte[1]),
-        new InstallSnapshotReply(term));
+    next()
+        .answered(
+            follower,
+            leader,
+            new InstallSnapshotArgs(term, leader, index, indexTerm, new byte[1]),
+            new InstallSnapshotReply(term));
     return this;
   }
 
   History apply(int node, int index, String command) {
-    invariant.applied(node, new ApplyMsg.Command(index, command.getBytes(UTF_8)));
+    next().applied(node, new ApplyMsg.Command(index, command.getBytes(UTF_8)));
     return this;
   }
 
   History snapshot(int node, int index) {
-    invariant.snapshotted(node, index);
+    next().snapshotted(node, index);
     return this;
   }
 
   History start(int node, String command, int index, int term) {
-    invariant.started(node, command.getBytes(UTF_8), new Started(index, term));
+    next().started(node, command.getBytes(UTF_8), new Started(index, term));
     return this;
   }
 
   /** Some message of an implementation's own. */
   History sendOther(int from, int to) {
-    invariant.sent(from, to, new Other(1));
-    invariant.answered(to, from, new Other(1), new Other(2));
+    next().sent(from, to, new Other(1));
+    next().answered(to, from, new Other(1), new Other(2));
     return this;
   }
 

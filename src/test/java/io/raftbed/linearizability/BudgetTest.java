@@ -11,8 +11,11 @@ import io.raftbed.linearizability.model.KvOutput;
 import io.raftbed.linearizability.model.RegisterInput;
 import io.raftbed.linearizability.model.RegisterOutput;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A budget that runs out makes the verdict unknown, never ok, and says what ran out. */
 class BudgetTest {
@@ -48,6 +51,34 @@ class BudgetTest {
     AtomicInteger asked = new AtomicInteger();
     check(Budget.UNLIMITED.withCancellation(() -> asked.incrementAndGet() > 3), Limit.CANCELLED);
     assertThat(asked).hasValue(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cancellationIsAskedForInsideProcedures(LongHistories kind) {
+    LongHistories.Of<?, ?> history = kind.of(4_000);
+    CheckResult<?, ?> free = history.check(Budget.UNLIMITED);
+    assertThat(free.verdict().isLinearizable()).isTrue();
+    assertThat(free.procedure()).isEqualTo(kind.name().toLowerCase(Locale.ROOT));
+    AtomicInteger asked = new AtomicInteger();
+    Budget cancelled = Budget.UNLIMITED.withCancellation(() -> asked.incrementAndGet() > 5);
+    CheckResult<?, ?> result = history.check(cancelled);
+    assertThat(result.verdict()).isEqualTo(new Verdict.Undecided<>(Limit.CANCELLED));
+    assertThat(result.procedure()).isEqualTo(free.procedure());
+    assertThat(asked).hasValue(6);
+  }
+
+  @Test
+  void aProcedureThatNeedsTooMuchMemoryIsLeftOut() {
+    CheckResult<?, ?> result =
+        LongHistories.ZONES.of(100).check(Budget.UNLIMITED.withBytes(19_000));
+    assertThat(result.procedure()).isEqualTo("search");
+  }
+
+  @Test
+  void jobsThatHaveNothingToDoTakeNoMemory() {
+    Budget budget = Budget.UNLIMITED.withBytes(60_000);
+    assertThat(LongHistories.ZONES.of(100).check(budget, 8).procedure()).isEqualTo("zones");
   }
 
   private static void check(Budget budget, Limit limit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raftbed.linearizability.model.Kv;
 import io.raftbed.linearizability.model.KvInput;
 import io.raftbed.linearizability.model.KvOutput;
+import io.raftbed.linearizability.model.Mutex;
 import io.raftbed.linearizability.model.Register;
 import io.raftbed.linearizability.model.RegisterInput;
 import io.raftbed.linearizability.model.RegisterOutput;
@@ -32,7 +33,7 @@ class EvidenceTest {
 
   @Test
   void saysWhatHasNoPlaceAndWhy() {
-    Evidence<KvInput, KvOutput> evidence = evidence(new Kv(), staleGet());
+    Evidence<KvInput, KvOutput> evidence = evidence(Checker.of(new Kv()).searchOnly(), staleGet());
     assertThat(evidence.partition().toString()).isEqualTo("Optional[k]");
     assertThat(evidence.blocked().id()).isEqualTo(4);
     assertThat(evidence.isShortest()).isTrue();
@@ -53,9 +54,30 @@ class EvidenceTest {
     events.ok(events.call(1, new RegisterInput.Read<>()), new RegisterOutput.Value<>(1));
     Register<Integer> model = new Register<>(0);
     Evidence<RegisterInput<Integer>, RegisterOutput<Integer>> evidence =
-        evidence(model, events.build());
+        evidence(Checker.of(model), events.build());
     assertThat(evidence.conflict()).extracting(Operation::id).containsExactly(0, 1, 2, 3);
     Golden.check("evidence-zones", evidence.words(model));
+  }
+
+  @Test
+  void saysWhichOperationCameTooLate() {
+    Evidence<KvInput, KvOutput> evidence = evidence(Checker.of(new Kv()), staleGet());
+    assertThat(evidence.cause())
+        .isEqualTo("operation 4 must come before operation 2, but is called after that has ended");
+    assertThat(evidence.conflict()).extracting(Operation::id).containsExactly(0, 2, 4, 5);
+    assertThat(evidence.blocked().id()).isEqualTo(4);
+  }
+
+  @Test
+  void wordsOfALockAreThoseOfItsFiles() {
+    EventHistory<Mutex.Action, Mutex.Answer> events = History.events();
+    events.ok(events.call(1, Mutex.Action.ACQUIRE), Mutex.Answer.DONE);
+    events.ok(events.call(2, Mutex.Action.ACQUIRE), Mutex.Answer.DONE);
+    Evidence<Mutex.Action, Mutex.Answer> evidence =
+        evidence(Checker.of(new Mutex()), events.build());
+    assertThat(evidence.words(new Mutex()))
+        .contains("  1  client 2  acquire -> ok  (from 2 to 3)")
+        .contains("x  1  client 2  acquire -> ok  (from 2 to 3): the lock is held");
   }
 
   @Test
@@ -71,8 +93,8 @@ class EvidenceTest {
     assertThat(told[0]).isEqualTo(1);
   }
 
-  private static <S, I, O> Evidence<I, O> evidence(Model<S, I, O> model, History<I, O> history) {
-    Verdict<I, O> verdict = Checker.of(model).check(history).verdict();
+  private static <I, O> Evidence<I, O> evidence(Checker<I, O> checker, History<I, O> history) {
+    Verdict<I, O> verdict = checker.check(history).verdict();
     assertThat(verdict).isInstanceOf(Verdict.NotLinearizable.class);
     return ((Verdict.NotLinearizable<I, O>) verdict).evidence();
   }

@@ -7,7 +7,6 @@ import io.raftbed.linearizability.model.Counter;
 import io.raftbed.linearizability.model.Kv;
 import io.raftbed.linearizability.model.KvInput;
 import io.raftbed.linearizability.model.KvOutput;
-import io.raftbed.linearizability.model.KvVersioned;
 import io.raftbed.linearizability.model.MultiRegister;
 import io.raftbed.linearizability.model.Mutex;
 import io.raftbed.linearizability.model.Queue;
@@ -30,12 +29,18 @@ enum Samples {
   REGISTER,
   REGISTER_DISTINCT,
   CAS_REGISTER,
+  CAS_CHAIN,
+  CAS_CHAINS,
   MULTI_REGISTER,
   KV,
   KV_APPENDS,
+  KV_PIECES,
+  KV_PUTS,
   KV_VERSIONED,
+  KV_VERSIONS,
   SET,
   SET_GROWING,
+  SET_MEMBERS,
   QUEUE,
   QUEUE_DISTINCT,
   STACK,
@@ -49,12 +54,18 @@ enum Samples {
       case REGISTER -> register(false);
       case REGISTER_DISTINCT -> register(true);
       case CAS_REGISTER -> casRegister();
+      case CAS_CHAIN -> Shapes.casChain();
+      case CAS_CHAINS -> Shapes.casChains();
       case MULTI_REGISTER -> multiRegister();
       case KV -> kv(false);
       case KV_APPENDS -> kv(true);
+      case KV_PIECES -> Shapes.pieces();
+      case KV_PUTS -> Shapes.puts();
       case KV_VERSIONED -> kvVersioned();
+      case KV_VERSIONS -> Shapes.versions();
       case SET -> set();
       case SET_GROWING -> growingSet();
+      case SET_MEMBERS -> Shapes.members();
       case QUEUE -> queue(false);
       case QUEUE_DISTINCT -> queue(true);
       case STACK -> stack(false);
@@ -170,18 +181,15 @@ enum Samples {
             new VersionedInput.Put("k", "a", 1),
             new VersionedInput.Put("k", "b", 1),
             new VersionedInput.Put("k", "c", 2));
-    List<VersionedOutput> outputs =
+    return Shapes.versioned(
+        inputs,
         List.of(
-            new VersionedOutput.Done(),
-            new VersionedOutput.Maybe(),
-            new VersionedOutput.NoKey(),
-            new VersionedOutput.VersionMismatch(),
             new VersionedOutput.Value("a", 1),
             new VersionedOutput.Value("b", 1),
             new VersionedOutput.Value("a", 2),
             new VersionedOutput.Value("b", 2),
-            new VersionedOutput.Value("c", 3));
-    return new RandomHistories<>(new KvVersioned(), inputs, outputs, false);
+            new VersionedOutput.Value("c", 3)),
+        false);
   }
 
   private static RandomHistories<?, ?, ?> set() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -13,7 +14,7 @@ class TextReportTest {
       new Verdict.Fail(FailureKind.TESTBED_FAULT, "two runs differ", List.of(), 0);
 
   private final TextReport report =
-      new TextReport(Paint.PLAIN, arguments -> "./raftbed run " + arguments);
+      new TextReport(Paint.PLAIN, arguments -> Optional.of("./raftbed run " + arguments));
 
   private static TestTotals totals(String test, Verdict... verdicts) {
     TestTotals totals = new TestTotals(test);
@@ -48,6 +49,13 @@ class TextReportTest {
   }
 
   @Test
+  void aCommandThatWasToldIsNotToldAgain() {
+    List<TestTotals> tests = List.of(totals("3B/backup", SampleRun.FAIL));
+    assertThat(new TextReport(Paint.PLAIN, _ -> Optional.empty()).lines(tests))
+        .contains("FAIL 3B/backup: safety with seed 1");
+  }
+
+  @Test
   void nothingRan() {
     assertThat(report.lines(List.of())).containsExactly("0 passed, 0 failed");
   }
@@ -55,8 +63,8 @@ class TextReportTest {
   @Test
   void colourDoesNotMoveColumns() {
     List<TestTotals> tests = List.of(totals("3B/backup", SampleRun.FAIL));
-    List<String> coloured = new TextReport(Paint.ANSI, arguments -> arguments).lines(tests);
-    List<String> plain = new TextReport(Paint.PLAIN, arguments -> arguments).lines(tests);
+    List<String> coloured = new TextReport(Paint.ANSI, Optional::of).lines(tests);
+    List<String> plain = new TextReport(Paint.PLAIN, Optional::of).lines(tests);
     assertThat(coloured).isNotEqualTo(plain);
     assertThat(coloured.stream().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
         .isEqualTo(plain);

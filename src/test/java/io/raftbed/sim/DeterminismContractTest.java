@@ -86,6 +86,16 @@ class DeterminismContractTest {
         .isEqualTo(Long.toString(millis));
   }
 
+  @Test
+  void exceptionsThatFuturesKeepAreEvents() {
+    SimulatedRun run = SimulatedRun.repeated(Pools.class, Pools::lostExceptions);
+    assertThat(run.result()).isEqualTo("4");
+    assertThat(run.printed())
+        .hasSize(4)
+        .allMatch(
+            line -> line.matches("java.lang.IllegalArgumentException: \\w+, kept in a Future"));
+  }
+
   static Stream<Arguments> chance() {
     return Stream.of(
         row("new Random()", Chance::random),

@@ -9,6 +9,7 @@ import io.raftbed.trace.Verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,20 @@ class IncarnationTest {
   @BeforeAll
   static void load() {
     assertThat(Programs.load(Lives.class)).isEqualTo(new Verdict.Pass());
+  }
+
+  @Test
+  void chanceOutsideNodesIsNoNodesOwn() {
+    long[] drawn = new long[2];
+    passes(simulation -> {
+      simulation.after(MILLI, () -> drawn[0] = new Random().nextLong());
+      simulation.sleep(2 * MILLI);
+    });
+    passes(simulation -> {
+      simulation.after(MILLI, () -> drawn[1] = new Random().nextLong());
+      simulation.sleep(2 * MILLI);
+    });
+    assertThat(drawn[0]).isEqualTo(drawn[1]);
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * What a run left: equal for equal runs.
  *
  * @param result what the program gave
- * @param printed the lines that nodes printed
+ * @param printed the lines that nodes printed, and the exceptions that futures kept
  * @param outcome how the run ended
  */
 record SimulatedRun(String result, List<String> printed, Outcome outcome) {
@@ -41,7 +41,7 @@ record SimulatedRun(String result, List<String> printed, Outcome outcome) {
   }
 
   private static void print(TraceEvent event, List<String> printed) {
-    if (event.kind() == EventKind.PRINT) {
+    if (event.kind() == EventKind.PRINT || event.kind() == EventKind.EXCEPTION) {
       printed.add(event.detail().toString());
     }
   }

@@ -82,6 +82,19 @@ class VerdictsTest {
     assertThat(fail.message()).contains("thread 'main'");
   }
 
+  @Test
+  void endlessPollingOfTheClockIsABusyLoop() {
+    Verdict.Fail fail = failureOf(Stuck::pollForEver);
+    assertThat(fail.kind()).isEqualTo(FailureKind.BUSY_LOOP);
+    assertThat(fail.message()).contains("thread 'main' reads the clock again and again");
+    assertThat(fail.virtualNanos()).isLessThan(2 * SECOND);
+  }
+
+  @Test
+  void pollingForAWhileIsNoBusyLoop() {
+    assertThat(SimulatedRun.of(SEED, RANDOM, Stuck::pollForAWhile).result()).isEqualTo("ended");
+  }
+
   /** The one verdict that takes real time, 5 s of it, so that only this test may be slow. */
   @Test
   void loopWithoutAnyWaitIsABusyLoop() {

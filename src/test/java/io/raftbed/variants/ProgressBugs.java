@@ -39,6 +39,10 @@ final class ProgressBugs {
                 ReplicationBugs.COMMIT_FALLS,
                 ReplicationBugs.APPLIED_FALLS,
                 new Edit(
+                    LEADERSHIP,
+                    "matchIndex(server) > state.commitIndex()",
+                    "matchIndex(server) >= 0"),
+                new Edit(
                     LEADERSHIP, "stored > state.commitIndex()", "stored != state.commitIndex()")),
         BrokenVariant.of("R11", "takes all that it has by now for acknowledged", SAFETY)
             .foundBy("3B+/reordering")

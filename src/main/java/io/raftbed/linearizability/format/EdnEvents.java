@@ -1,8 +1,9 @@
 package io.raftbed.linearizability.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Events as EDN maps: one after the other, or in one vector or list. Events of no client, such as
@@ -10,33 +11,53 @@ import java.util.Map;
  */
 final class EdnEvents {
 
-  private EdnEvents() {}
+  private final Source source;
+  private final EdnReader reader;
+  private final char close;
+  private final int opened;
+  private boolean isClosed;
 
-  static List<ProcessEvent> events(Source source) {
-    EdnReader reader = new EdnReader(source);
-    char close = reader.skip('[') ? ']' : reader.skip('(') ? ')' : 0;
-    int opened = reader.line();
-    List<ProcessEvent> events = new ArrayList<>();
-    while (close == 0 ? !reader.isAtEnd() : !reader.skip(close)) {
-      if (reader.isAtEnd()) {
-        throw source.error(opened, "expected '" + close + "' at the end of the history");
-      }
-      int line = reader.line();
-      add(source, line, reader.read(), events);
-    }
-    if (!reader.isAtEnd()) {
-      throw source.error(reader.line(), "expected nothing after the end of the history");
-    }
-    return events;
+  EdnEvents(Source source) {
+    this.source = source;
+    reader = new EdnReader(source);
+    close = reader.skip('[') ? ']' : reader.skip('(') ? ')' : 0;
+    opened = reader.line();
   }
 
-  private static void add(Source source, int line, Object form, List<ProcessEvent> events) {
-    if (!(form instanceof Map<?, ?> event)) {
-      throw source.error(line, "expected an event {:process … :type … :f … :value …}");
+  void forEach(Consumer<ProcessEvent> sink) {
+    for (Optional<ProcessEvent> it = next(); it.isPresent(); it = next()) {
+      sink.accept(it.get());
     }
-    if (get(source, line, event, "process") instanceof Long process) {
-      events.add(event(source, line, event, process));
+  }
+
+  /** Returns the next event, or empty at the end. */
+  Optional<ProcessEvent> next() {
+    while (!isAtEnd()) {
+      int line = reader.line();
+      if (!(reader.read() instanceof Map<?, ?> event)) {
+        throw source.error(line, "expected an event {:process … :type … :f … :value …}");
+      }
+      if (get(source, line, event, "process") instanceof Long process) {
+        return Optional.of(event(source, line, event, process));
+      }
     }
+    return Optional.empty();
+  }
+
+  private boolean isAtEnd() {
+    if (close == 0) {
+      return reader.isAtEnd();
+    }
+    if (!isClosed && reader.skip(close)) {
+      isClosed = true;
+      if (!reader.isAtEnd()) {
+        throw source.error(reader.line(), "expected nothing after the end of the history");
+      }
+    }
+    if (!isClosed && reader.isAtEnd()) {
+      throw source.error(opened, "expected '" + close + "' at the end of the history");
+    }
+    return isClosed;
   }
 
   private static ProcessEvent event(Source source, int line, Map<?, ?> event, long process) {

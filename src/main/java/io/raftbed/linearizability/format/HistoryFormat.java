@@ -1,8 +1,8 @@
 package io.raftbed.linearizability.format;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The formats that histories are read from. */
 public enum HistoryFormat {
@@ -10,9 +10,8 @@ public enum HistoryFormat {
   JSON("json") {
     @Override
     boolean recognises(Source source) {
-      String text = source.text().stripLeading();
-      return text.startsWith("{")
-          && text.substring(1).stripLeading().startsWith("\"")
+      String text = source.text();
+      return OBJECT.matcher(text).lookingAt()
           && (text.contains("\"operations\"") || text.contains("\"events\""));
     }
 
@@ -30,9 +29,10 @@ public enum HistoryFormat {
 
     @Override
     Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
-      List<ProcessEvent> events = JepsenLog.events(source);
       return ProcessHistory.read(
-          source, events, Dialect.JEPSEN_LOG.words(model.orElse(ModelName.CAS_REGISTER)));
+          source,
+          sink -> JepsenLog.events(source, sink),
+          Dialect.JEPSEN_LOG.words(model.orElse(ModelName.CAS_REGISTER)));
     }
   },
   /** Calls and returns of a queue or a stack, one a line. */
@@ -52,7 +52,8 @@ public enum HistoryFormat {
                       1,
                       "expected a comment '# @object queue' or '# @object stack'; or name the"
                           + " model with --model"));
-      return ProcessHistory.read(source, PoplLog.events(source), Dialect.PLAIN.words(name));
+      return ProcessHistory.read(
+          source, sink -> PoplLog.events(source, sink), Dialect.PLAIN.words(name));
     }
   },
   /** Porcupine's logs of a key/value store: an EDN map a line, with keys. */
@@ -65,7 +66,9 @@ public enum HistoryFormat {
     @Override
     Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
       return ProcessHistory.read(
-          source, EdnEvents.events(source), Dialect.KNOSSOS.words(model.orElse(ModelName.KV)));
+          source,
+          new EdnEvents(source)::forEach,
+          Dialect.KNOSSOS.words(model.orElse(ModelName.KV)));
     }
   },
   /** Histories as Knossos reads them: of registers, 0 at first, or of a lock. */
@@ -77,11 +80,13 @@ public enum HistoryFormat {
 
     @Override
     Recorded<?, ?, ?> parse(Source source, Optional<ModelName> model) {
-      List<ProcessEvent> events = EdnEvents.events(source);
-      ModelName name = model.orElseGet(() -> modelOf(source, events));
-      return ProcessHistory.read(source, events, Dialect.KNOSSOS.words(name));
+      ModelName name = model.orElseGet(() -> modelOf(source));
+      return ProcessHistory.read(
+          source, new EdnEvents(source)::forEach, Dialect.KNOSSOS.words(name));
     }
   };
+
+  private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*\"");
 
   private final String label;
 
@@ -136,16 +141,16 @@ public enum HistoryFormat {
   }
 
   /** Returns the model that the first operation belongs to, where it belongs to one alone. */
-  private static ModelName modelOf(Source source, List<ProcessEvent> events) {
-    return switch (events.isEmpty() ? "" : events.getFirst().f()) {
+  private static ModelName modelOf(Source source) {
+    Optional<ProcessEvent> first = new EdnEvents(source).next();
+    String f = first.map(ProcessEvent::f).orElse("");
+    return switch (f) {
       case "acquire", "release" -> ModelName.MUTEX;
       case "txn" -> ModelName.MULTI_REGISTER;
       case "add", "remove", "contains", "enqueue", "dequeue", "push", "pop", "get", "put" ->
           throw source.error(
-              events.getFirst().line(),
-              "the operation "
-                  + events.getFirst().f()
-                  + " fits several models; name one with --model");
+              first.orElseThrow().line(),
+              "the operation " + f + " fits several models; name one with --model");
       default -> ModelName.CAS_REGISTER;
     };
   }

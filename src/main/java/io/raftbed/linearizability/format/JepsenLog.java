@@ -1,8 +1,8 @@
 package io.raftbed.linearizability.format;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,19 +19,18 @@ final class JepsenLog {
 
   private JepsenLog() {}
 
-  static List<ProcessEvent> events(Source source) {
-    List<ProcessEvent> events = new ArrayList<>();
+  static void events(Source source, Consumer<ProcessEvent> sink) {
     int line = 0;
-    for (String text : source.text().lines().toList()) {
+    for (Iterator<String> lines = source.text().lines().iterator(); lines.hasNext(); ) {
+      String text = lines.next();
       line++;
       Matcher matcher = LINE.matcher(text);
       if (matcher.matches()) {
-        events.add(event(source, line, matcher));
+        sink.accept(event(source, line, matcher));
       } else if (EVENT.matcher(text).lookingAt()) {
         throw source.error(line, "expected process, :type, :operation and value");
       }
     }
-    return events;
   }
 
   private static ProcessEvent event(Source source, int line, Matcher matcher) {

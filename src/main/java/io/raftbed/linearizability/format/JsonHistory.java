@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -13,28 +14,36 @@ import tools.jackson.core.JsonToken;
  */
 final class JsonHistory {
 
+  private static final String OPERATIONS = "operations";
+  private static final String EVENTS = "events";
+
   private final Source source;
-  private final List<JsonFields> operations = new ArrayList<>();
-  private final List<JsonFields> events = new ArrayList<>();
   private final List<Annotation> annotations = new ArrayList<>();
   private Optional<ModelName> model = Optional.empty();
   private Object initial = Nil.MISSING;
   private int initialLine = 1;
+  private boolean hasOperations;
+  private boolean hasEvents;
 
   private JsonHistory(Source source) {
     this.source = source;
   }
 
+  /** Goes through the text twice: how operations are to be read may stand behind them. */
   static Recorded<?, ?, ?> read(Source source, Optional<ModelName> forced) {
     JsonHistory history = new JsonHistory(source);
+    history.forEachField(history::field);
+    return history.recorded(forced);
+  }
+
+  private void forEachField(Consumer<JsonReader> field) {
     try (JsonReader json = new JsonReader(source)) {
       json.expect(JsonToken.START_OBJECT, "an object with \"model\" and \"operations\"");
       while (json.next() != JsonToken.END_OBJECT) {
-        history.field(json);
+        field.accept(json);
       }
       json.expectEnd();
     }
-    return history.recorded(forced);
   }
 
   private void field(JsonReader json) {
@@ -45,8 +54,8 @@ final class JsonHistory {
         initialLine = line;
         initial = json.read();
       }
-      case "operations" -> objects(json, operations);
-      case "events" -> objects(json, events);
+      case OPERATIONS -> hasOperations = json.skipList("a list of objects") > 0;
+      case EVENTS -> hasEvents = json.skipList("a list of objects") > 0;
       case "annotations" -> annotations(json);
       default ->
           throw source.error(
@@ -63,11 +72,22 @@ final class JsonHistory {
                 line, "expected one of " + ModelName.labels() + " as model, found " + label));
   }
 
-  private void objects(JsonReader json, List<JsonFields> objects) {
+  /** Goes through the objects of one list. */
+  private void forEach(String list, Consumer<JsonFields> sink) {
+    forEachField(json -> {
+      if (json.name().equals(list)) {
+        objects(json, sink);
+      } else {
+        json.skip();
+      }
+    });
+  }
+
+  private void objects(JsonReader json, Consumer<JsonFields> sink) {
     json.expect(JsonToken.START_ARRAY, "a list of objects");
     for (JsonToken token = json.next(); token != JsonToken.END_ARRAY; token = json.next()) {
       int line = json.line();
-      objects.add(new JsonFields(source, line, fields(line, json.value(token))));
+      sink.accept(new JsonFields(source, line, fields(line, json.value(token))));
     }
   }
 
@@ -81,23 +101,22 @@ final class JsonHistory {
   }
 
   private void annotations(JsonReader json) {
-    List<JsonFields> objects = new ArrayList<>();
-    objects(json, objects);
-    for (JsonFields it : objects) {
-      it.only("lane", "start", "end", "label", "details");
-      long start = it.number("start");
-      long end = it.has("end") ? it.number("end") : start;
-      if (end < start) {
-        throw it.error("expected an end from " + start + " on, found " + end);
-      }
-      String details = it.has("details") ? it.text("details") : "";
-      annotations.add(
-          new Annotation(it.value("lane").toString(), start, end, it.text("label"), details));
+    objects(json, it -> annotations.add(annotation(it)));
+  }
+
+  private static Annotation annotation(JsonFields it) {
+    it.only("lane", "start", "end", "label", "details");
+    long start = it.number("start");
+    long end = it.has("end") ? it.number("end") : start;
+    if (end < start) {
+      throw it.error("expected an end from " + start + " on, found " + end);
     }
+    String details = it.has("details") ? it.text("details") : "";
+    return new Annotation(it.value("lane").toString(), start, end, it.text("label"), details);
   }
 
   private Recorded<?, ?, ?> recorded(Optional<ModelName> forced) {
-    if (operations.isEmpty() == events.isEmpty()) {
+    if (hasOperations == hasEvents) {
       throw source.error(
           1, "expected either \"operations\" or \"events\", with at least one in it");
     }
@@ -107,10 +126,10 @@ final class JsonHistory {
             .orElseThrow(() ->
                 source.error(1, "expected the field \"model\"; or name the model with --model"));
     Vocabulary<?, ?, ?> words = words(name);
-    return events.isEmpty()
-        ? JsonOperations.read(source, operations, annotations, words)
+    return hasOperations
+        ? JsonOperations.read(source, sink -> forEach(OPERATIONS, sink), annotations, words)
         : ProcessHistory.read(
-            source, events.stream().map(JsonHistory::event).toList(), annotations, words);
+            source, sink -> forEach(EVENTS, it -> sink.accept(event(it))), annotations, words);
   }
 
   private Vocabulary<?, ?, ?> words(ModelName name) {

@@ -6,7 +6,9 @@ import io.raftbed.linearizability.HistoryException;
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Outcome;
 import io.raftbed.linearizability.TimedHistory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes a history from operations with times. */
 final class JsonOperations {
@@ -15,17 +17,20 @@ final class JsonOperations {
 
   static <S, I, O> Recorded<S, I, O> read(
       Source source,
-      List<JsonFields> operations,
+      Consumer<Consumer<JsonFields>> operations,
       List<Annotation> annotations,
       Vocabulary<S, I, O> words) {
     TimedHistory<I, O> history = History.timed();
+    List<Integer> lines = new ArrayList<>();
     try {
-      operations.forEach(it -> add(it, words, history));
+      operations.accept(it -> {
+        lines.add(it.line());
+        add(it, words, history);
+      });
       annotations.forEach(history::annotate);
       return new Recorded<>(words.modelName(), words.model(), history.build());
     } catch (HistoryException e) {
-      JsonFields culprit = operations.get((int) e.position());
-      throw source.error(culprit.line(), String.valueOf(e.getMessage()));
+      throw source.error(lines.get((int) e.position()), String.valueOf(e.getMessage()));
     }
   }
 

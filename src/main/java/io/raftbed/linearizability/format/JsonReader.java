@@ -69,6 +69,33 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
+  /** Passes over the next value. */
+  void skip() {
+    skip(next());
+  }
+
+  /** Passes over the next value, which must be a list; returns how many items it has. */
+  long skipList(String words) {
+    expect(JsonToken.START_ARRAY, words);
+    long items = 0;
+    for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+      skip(token);
+      items++;
+    }
+    return items;
+  }
+
+  /** Passes over the rest of a value that began with a token. */
+  private void skip(JsonToken first) {
+    int depth = 0;
+    for (JsonToken token = first; ; token = next()) {
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth == 0) {
+        return;
+      }
+    }
+  }
+
   /** Reads the next value, whole. */
   Object read() {
     return value(next());

@@ -1,7 +1,7 @@
 package io.raftbed.linearizability.format;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,16 +25,15 @@ final class PoplLog {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  static List<ProcessEvent> events(Source source) {
-    List<ProcessEvent> events = new ArrayList<>();
+  static void events(Source source, Consumer<ProcessEvent> sink) {
     int line = 0;
-    for (String text : source.text().lines().map(String::strip).toList()) {
+    for (Iterator<String> lines = source.text().lines().iterator(); lines.hasNext(); ) {
+      String text = lines.next().strip();
       line++;
       if (!text.isEmpty() && !text.startsWith("#")) {
-        events.add(event(source, line, text));
+        sink.accept(event(source, line, text));
       }
     }
-    return events;
   }
 
   private static ProcessEvent event(Source source, int line, String text) {

@@ -25,13 +25,13 @@ final class ProcessHistory<I, O> {
   }
 
   static <S, I, O> Recorded<S, I, O> read(
-      Source source, List<ProcessEvent> events, Vocabulary<S, I, O> words) {
+      Source source, ProcessEvents events, Vocabulary<S, I, O> words) {
     return read(source, events, List.of(), words);
   }
 
   static <S, I, O> Recorded<S, I, O> read(
       Source source,
-      List<ProcessEvent> events,
+      ProcessEvents events,
       List<Annotation> annotations,
       Vocabulary<S, I, O> words) {
     ProcessHistory<I, O> history = new ProcessHistory<>(source, words);

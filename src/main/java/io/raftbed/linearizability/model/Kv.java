@@ -2,9 +2,13 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.KvInput.Append;
 import io.raftbed.linearizability.model.KvInput.Get;
 import io.raftbed.linearizability.model.KvInput.Put;
+import io.raftbed.linearizability.polynomial.Appends;
+import io.raftbed.linearizability.polynomial.Zones;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +63,11 @@ public record Kv() implements Model<Text, KvInput, KvOutput> {
   @Override
   public boolean mayGrowInto(Text state, KvInput input, KvOutput output) {
     return output instanceof KvOutput.Value(String value) && state.begins(value);
+  }
+
+  @Override
+  public List<Procedure<KvInput, KvOutput>> procedures() {
+    return List.of(new Zones<>("", KvAccess::register), new Appends<>(KvAccess::growth));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.VersionedInput.Get;
 import io.raftbed.linearizability.model.VersionedInput.Put;
 import io.raftbed.linearizability.model.VersionedOutput.Done;
@@ -9,6 +10,8 @@ import io.raftbed.linearizability.model.VersionedOutput.Maybe;
 import io.raftbed.linearizability.model.VersionedOutput.NoKey;
 import io.raftbed.linearizability.model.VersionedOutput.Value;
 import io.raftbed.linearizability.model.VersionedOutput.VersionMismatch;
+import io.raftbed.linearizability.polynomial.Versions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +77,11 @@ public record KvVersioned() implements Model<KvVersioned.Entry, VersionedInput, 
     return input instanceof Get
         || (outcome instanceof Outcome.Ok<VersionedOutput>(VersionedOutput output)
             && (output instanceof NoKey || output instanceof VersionMismatch));
+  }
+
+  @Override
+  public List<Procedure<VersionedInput, VersionedOutput>> procedures() {
+    return List.of(new Versions<>(VersionedAccess::of));
   }
 
   @Override

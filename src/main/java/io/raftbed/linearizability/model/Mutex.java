@@ -12,14 +12,36 @@ public record Mutex() implements Model<Boolean, Mutex.Action, Mutex.Answer> {
 
   /** What is asked. */
   public enum Action {
-    ACQUIRE,
-    RELEASE
+    ACQUIRE("acquire"),
+    RELEASE("release");
+
+    private final String word;
+
+    Action(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   /** What is answered: refused when it is held, or when there is nothing to release. */
   public enum Answer {
-    DONE,
-    REFUSED
+    DONE("ok"),
+    REFUSED("refused");
+
+    private final String word;
+
+    Answer(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   @Override

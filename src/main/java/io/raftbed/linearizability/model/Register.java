@@ -36,7 +36,7 @@ public record Register<V>(V initial) implements Model<V, RegisterInput<V>, Regis
 
   @Override
   public List<Procedure<RegisterInput<V>, RegisterOutput<V>>> procedures() {
-    return List.of(new Zones<>(initial, RegisterAccess::of));
+    return List.of(new Zones<>(initial, RegisterAccess::withoutSwap));
   }
 
   @Override

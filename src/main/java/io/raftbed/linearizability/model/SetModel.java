@@ -2,6 +2,7 @@ package io.raftbed.linearizability.model;
 
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.linearizability.Procedure;
 import io.raftbed.linearizability.model.SetInput.Add;
 import io.raftbed.linearizability.model.SetInput.Contains;
 import io.raftbed.linearizability.model.SetInput.Read;
@@ -9,7 +10,10 @@ import io.raftbed.linearizability.model.SetInput.Remove;
 import io.raftbed.linearizability.model.SetOutput.Answer;
 import io.raftbed.linearizability.model.SetOutput.Done;
 import io.raftbed.linearizability.model.SetOutput.Elements;
+import io.raftbed.linearizability.polynomial.Members;
+import io.raftbed.linearizability.polynomial.Snapshots;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +61,11 @@ public record SetModel<V>() implements Model<Set<V>, SetInput<V>, SetOutput<V>> 
     return input instanceof Read
         || input instanceof Contains
         || outcome.equals(new Outcome.Ok<>(new Answer<>(false)));
+  }
+
+  @Override
+  public List<Procedure<SetInput<V>, SetOutput<V>>> procedures() {
+    return List.of(new Members<>(SetMeaning::of), new Snapshots<>(SetMeaning::of));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
+import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,14 @@ final class Cluster<I, O> {
   private final List<Operation<I, O>> reads = new ArrayList<>(2);
   private @Nullable Operation<I, O> firstToEnd;
   private @Nullable Operation<I, O> lastCalled;
+
+  /** The cluster whose value the write replaced, and the one whose write replaced this value. */
+  private @Nullable Cluster<I, O> before;
+
+  private @Nullable Cluster<I, O> after;
+
+  /** An operation that returned, and could not have if this value had not been there. */
+  private @Nullable Operation<I, O> witness;
 
   /** The least end, and the greatest call, of all operations. */
   private long end = Long.MAX_VALUE;
@@ -35,8 +44,29 @@ final class Cluster<I, O> {
     return reads;
   }
 
-  void write(Operation<I, O> operation) {
+  @Nullable Operation<I, O> firstToEnd() {
+    return firstToEnd;
+  }
+
+  @Nullable Operation<I, O> lastCalled() {
+    return lastCalled;
+  }
+
+  @Nullable Cluster<I, O> before() {
+    return before;
+  }
+
+  @Nullable Cluster<I, O> after() {
+    return after;
+  }
+
+  @Nullable Operation<I, O> witness() {
+    return witness;
+  }
+
+  void write(Operation<I, O> operation, @Nullable Cluster<I, O> replaced) {
     write = operation;
+    before = replaced;
     take(operation, operation.isOk() ? operation.end() : Operation.OPEN);
   }
 
@@ -56,9 +86,16 @@ final class Cluster<I, O> {
     }
   }
 
-  /** Returns whether one of its operations ends before another is called. */
-  boolean isForward() {
-    return end < call;
+  void follow(Cluster<I, O> next) {
+    after = next;
+  }
+
+  /** Notes that an operation that returned needs this value, and so those that it came from. */
+  void need(Operation<I, O> operation, Work work) {
+    for (Cluster<I, O> it = this; it != null && it.witness == null; it = it.before) {
+      it.witness = operation;
+      work.unit();
+    }
   }
 
   long end() {
@@ -69,29 +106,25 @@ final class Cluster<I, O> {
     return call;
   }
 
-  /** Returns where its zone begins. */
-  long start() {
-    return Math.min(end, call);
-  }
-
-  /** Returns whether neither of two can be wholly before the other. */
-  boolean clashesWith(Cluster<I, O> other) {
-    return end < other.call && other.end < call;
-  }
-
-  /** Returns the operations that make the zone what it is. */
-  Set<Operation<I, O>> bounds() {
-    Set<Operation<I, O>> bounds = new LinkedHashSet<>();
-    addTo(bounds, write);
-    addTo(bounds, firstToEnd);
-    addTo(bounds, lastCalled);
-    return bounds;
+  /**
+   * Returns an operation of this cluster with what proves that the value was there.
+   *
+   * @param operation the operation; none for the first value's write
+   */
+  Set<Operation<I, O>> proof(@Nullable Operation<I, O> operation) {
+    Set<Operation<I, O>> proof = new LinkedHashSet<>();
+    addTo(proof, write);
+    addTo(proof, operation);
+    if (write != null && !write.isOk()) {
+      addTo(proof, witness);
+    }
+    return proof;
   }
 
   private static <I, O> void addTo(
-      Set<Operation<I, O>> bounds, @Nullable Operation<I, O> operation) {
+      Set<Operation<I, O>> proof, @Nullable Operation<I, O> operation) {
     if (operation != null) {
-      bounds.add(operation);
+      proof.add(operation);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Procedure;
+import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +23,13 @@ final class Coverage<I, O> {
    *
    * @param byFrom values that are lasting, by {@link Lifetime#from}
    */
-  Coverage(List<Lifetime<I, O>> byFrom) {
+  Coverage(List<Lifetime<I, O>> byFrom, Work work) {
     int start = 0;
     while (start < byFrom.size()) {
       long until = byFrom.get(start).until();
       int end = start + 1;
       while (end < byFrom.size() && byFrom.get(end).from() < until) {
+        work.unit();
         until = Math.max(until, byFrom.get(end++).until());
       }
       spans.add(new Span<>(byFrom.get(start).from(), until, byFrom.subList(start, end)));
@@ -36,12 +37,10 @@ final class Coverage<I, O> {
     }
   }
 
-  /** Returns the lasting ones of some values by {@link Lifetime#from}. */
-  static <I, O> List<Lifetime<I, O>> lasting(List<Lifetime<I, O>> values) {
-    return values.stream()
-        .filter(Lifetime::isLasting)
-        .sorted(Comparator.comparingLong(Lifetime::from))
-        .toList();
+  /** Returns the spans of those of some values that are lasting. */
+  static <I, O> Coverage<I, O> of(List<Lifetime<I, O>> values, Work work) {
+    List<Lifetime<I, O>> lasting = values.stream().filter(Lifetime::isLasting).toList();
+    return new Coverage<>(Sorted.by(Lifetime::from, lasting, work), work);
   }
 
   List<Span<I, O>> spans() {
@@ -72,7 +71,7 @@ final class Coverage<I, O> {
     span.values().stream()
         .filter(value -> value.from() <= empty.end() && value.until() >= empty.call())
         .forEach(value -> conflict.addAll(value.operations()));
-    return Lifetimes.refusal(
+    return Refusal.of(
         "leave no moment at which operation %d can find nothing".formatted(empty.id()), conflict);
   }
 }

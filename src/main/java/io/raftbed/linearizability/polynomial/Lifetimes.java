@@ -2,8 +2,8 @@ package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Procedure.Decision;
+import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,10 @@ final class Lifetimes<I, O, V> {
 
   /** Sorts operations; empty if one is of another kind or puts a value in again. */
   static <I, O, V> Optional<Lifetimes<I, O, V>> of(
-      List<Operation<I, O>> operations, Function<Operation<I, O>, Transfer<V>> meaning) {
+      List<Operation<I, O>> operations, Function<Operation<I, O>, Transfer<V>> meaning, Work work) {
     Lifetimes<I, O, V> lifetimes = new Lifetimes<>();
     for (Operation<I, O> operation : operations) {
+      work.unit();
       if (!operation.isOk() || !lifetimes.add(operation, meaning.apply(operation))) {
         return Optional.empty();
       }
@@ -60,17 +61,8 @@ final class Lifetimes<I, O, V> {
 
   private void refuse(String what, V value, List<Operation<I, O>> operations) {
     if (no == null) {
-      no = refusal(what.formatted(value), operations);
+      no = Refusal.of(what.formatted(value), operations);
     }
-  }
-
-  /** Returns the decision that some operations cannot all be as they are. */
-  static <I, O> Decision<I, O> refusal(String what, List<Operation<I, O>> operations) {
-    List<Operation<I, O>> conflict =
-        operations.stream().sorted(Comparator.comparingInt(Operation::id)).toList();
-    String ids = String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
-    String noun = conflict.size() == 1 ? "operation" : "operations";
-    return new Decision.No<>("%s %s %s".formatted(noun, ids, what), conflict);
   }
 
   /** Returns the decision if values alone make it. */

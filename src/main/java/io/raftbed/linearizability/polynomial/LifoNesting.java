@@ -1,7 +1,7 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
+import io.raftbed.linearizability.Work;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,9 +20,7 @@ import java.util.function.Function;
  * decided the same way. If there is none, there is no legal order. (Compare Gibbons, Bruno and
  * Phillips, "Black-Box Correctness Tests for Basic Parallel Data Structures", SPAA 2002.)
  */
-public final class LifoNesting<I, O, V> implements Procedure<I, O> {
-
-  private final Function<Operation<I, O>, Transfer<V>> meaning;
+public final class LifoNesting<I, O, V> extends Passage<I, O, V> {
 
   /**
    * Makes the procedure.
@@ -30,43 +28,32 @@ public final class LifoNesting<I, O, V> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public LifoNesting(Function<Operation<I, O>, Transfer<V>> meaning) {
-    this.meaning = meaning;
+    super("lifo", meaning);
   }
 
   @Override
-  public String name() {
-    return "lifo";
-  }
-
-  @Override
-  public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations) {
-    return Lifetimes.of(operations, meaning)
-        .map(lifetimes ->
-            lifetimes
-                .no()
-                .or(() -> clash(lifetimes))
-                .orElseGet(() -> new Decision.Yes<>(Optional.empty())));
-  }
-
-  private Optional<Decision<I, O>> clash(Lifetimes<I, O, V> lifetimes) {
-    Coverage<I, O> whole = new Coverage<>(Coverage.lasting(lifetimes.all()));
-    for (Operation<I, O> empty : lifetimes.empties()) {
-      Optional<Coverage.Span<I, O>> span = whole.around(empty);
-      if (span.isPresent()) {
-        return Optional.of(Coverage.refusal(empty, span.get()));
-      }
-    }
-    Deque<Coverage.Span<I, O>> open = new ArrayDeque<>(whole.spans());
+  Optional<Decision<I, O>> disorder(
+      List<Lifetime<I, O>> values, Coverage<I, O> coverage, Work work) {
+    Deque<Coverage.Span<I, O>> open = new ArrayDeque<>(coverage.spans());
     while (!open.isEmpty()) {
       Coverage.Span<I, O> span = open.pop();
-      Optional<Lifetime<I, O>> lowest =
-          span.values().stream().filter(value -> maySpan(value, span)).findFirst();
+      Optional<Lifetime<I, O>> lowest = lowest(span, work);
       if (lowest.isEmpty()) {
         return Optional.of(noLowest(span));
       }
       List<Lifetime<I, O>> above = new ArrayList<>(span.values());
       above.remove(lowest.get());
-      new Coverage<>(above).spans().forEach(open::push);
+      new Coverage<>(above, work).spans().forEach(open::push);
+    }
+    return Optional.empty();
+  }
+
+  private static <I, O> Optional<Lifetime<I, O>> lowest(Coverage.Span<I, O> span, Work work) {
+    for (Lifetime<I, O> value : span.values()) {
+      work.unit();
+      if (maySpan(value, span)) {
+        return Optional.of(value);
+      }
     }
     return Optional.empty();
   }
@@ -78,7 +65,7 @@ public final class LifoNesting<I, O, V> implements Procedure<I, O> {
   private static <I, O> Decision<I, O> noLowest(Coverage.Span<I, O> span) {
     List<Operation<I, O>> conflict = new ArrayList<>();
     span.values().forEach(value -> conflict.addAll(value.operations()));
-    return Lifetimes.refusal(
+    return Refusal.of(
         "keep the stack from being empty, but none of their values can be the lowest", conflict);
   }
 }

@@ -1,30 +1,34 @@
 package io.raftbed.linearizability.polynomial;
 
 import io.raftbed.linearizability.Operation;
-import io.raftbed.linearizability.Procedure;
+import io.raftbed.linearizability.Work;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides registers where no value is written twice, in O(n log n). After Gibbons and Korach
  * ("Testing Shared Memories", SIAM J. Comput. 1997) in the words of Golab, Li and Shah
  * (HPL-2011-6).
  *
- * <p>A value's zone reaches from the least end to the greatest call of the operations that wrote or
- * read it: forward when it does so in this order, else backward. There is a legal order if and only
- * if every read has its write, none ends before its write is called, forward zones do not overlap
- * and no backward zone lies inside a forward one.
+ * <p>The write of a value and its reads are a cluster. Where a compare-and-set replaced one value
+ * by another, their clusters stand next to each other in any legal order, and so on along a chain:
+ * a cluster alone is a chain too. A chain's zone reaches from the least end to the greatest call of
+ * its operations: forward when it does so in this order, else backward. There is a legal order if
+ * and only if every value that was seen has its write, nothing on a chain ends before something
+ * that must come before it is called, forward zones do not overlap and no backward zone lies inside
+ * a forward one.
+ *
+ * <p>Exact as far as that. Operations that only tell what the value was not, such as a
+ * compare-and-set that did not match, are placed afterwards; if some has no place in the order that
+ * was found, another order may do, and nothing is decided unless there is but one.
  */
-public final class Zones<I, O, V> implements Procedure<I, O> {
+public final class Zones<I, O, V> extends Told<I, O, Access<V>> {
 
   private final V initial;
-  private final Function<Operation<I, O>, Access<V>> meaning;
 
   /**
    * Makes the procedure.
@@ -33,100 +37,72 @@ public final class Zones<I, O, V> implements Procedure<I, O> {
    * @param meaning what an operation does
    */
   public Zones(V initial, Function<Operation<I, O>, Access<V>> meaning) {
+    this("zones", initial, meaning);
+  }
+
+  /** Makes one that serves another procedure, under its name. */
+  Zones(String name, V initial, Function<Operation<I, O>, Access<V>> meaning) {
+    super(name, meaning);
     this.initial = initial;
-    this.meaning = meaning;
   }
 
   @Override
-  public String name() {
-    return "zones";
-  }
-
-  @Override
-  public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations) {
-    Map<V, Cluster<I, O>> clusters = new HashMap<>();
-    List<Operation<I, O>> free = new ArrayList<>();
-    clusters.put(initial, Cluster.initial());
-    for (Operation<I, O> operation : operations) {
-      switch (meaning.apply(operation)) {
-        case Access.Write<V>(V value) -> {
-          Cluster<I, O> cluster = clusters.computeIfAbsent(value, _ -> new Cluster<>());
-          if (value.equals(initial) || cluster.write() != null) {
-            return Optional.empty();
-          }
-          cluster.write(operation);
-        }
-        case Access.Read<V>(V value) ->
-            clusters.computeIfAbsent(value, _ -> new Cluster<>()).read(operation);
-        case Access.Nothing<V> _ -> free.add(operation);
-        case Access.Other<V> _ -> {
-          return Optional.empty();
-        }
-      }
+  public Optional<Decision<I, O>> decide(List<Operation<I, O>> operations, Work work) {
+    Optional<Clusters<I, O, V>> clusters = Clusters.of(initial, operations, this::meaning, work);
+    if (clusters.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.of(decide(clusters, free));
+    Optional<Decision<I, O>> no = clusters.get().join();
+    return no.isPresent() ? no : decide(clusters.get(), work);
   }
 
-  private Decision<I, O> decide(Map<V, Cluster<I, O>> clusters, List<Operation<I, O>> free) {
-    List<Cluster<I, O>> zones = new ArrayList<>();
-    for (Map.Entry<V, Cluster<I, O>> entry : clusters.entrySet()) {
-      Cluster<I, O> cluster = entry.getValue();
-      Decision<I, O> no = entry.getKey().equals(initial) ? null : badRead(cluster, entry.getKey());
-      if (no != null) {
+  private Optional<Decision<I, O>> decide(Clusters<I, O, V> clusters, Work work) {
+    for (Chain<I, O> chain : clusters.chains()) {
+      Optional<Decision<I, O>> no = chain.disorder(work);
+      if (no.isPresent()) {
         return no;
       }
-      zones.add(cluster);
     }
-    zones.sort(
-        Comparator.<Cluster<I, O>>comparingLong(Cluster::start).thenComparing(Cluster::isForward));
-    Cluster<I, O> before = null;
-    for (Cluster<I, O> zone : zones) {
-      if (before != null && before.clashesWith(zone)) {
-        return clash(before, zone);
+    List<Chain<I, O>> zones = sorted(clusters.chains(), work);
+    Chain<I, O> before = zones.getFirst();
+    for (Chain<I, O> zone : zones) {
+      if (before.clashesWith(zone) && before != zone) {
+        return Optional.of(clash(before, zone));
       }
       before = zone.isForward() ? zone : before;
     }
-    return new Decision.Yes<>(free.isEmpty() ? Optional.of(order(zones)) : Optional.empty());
+    return new Placement<>(clusters, sequence(zones), work).decide();
   }
 
-  private @Nullable Decision<I, O> badRead(Cluster<I, O> cluster, V value) {
-    Operation<I, O> write = cluster.write();
-    for (Operation<I, O> read : cluster.reads()) {
-      if (write == null) {
-        return new Decision.No<>(
-            "operation %d reads %s, which nobody wrote".formatted(read.id(), value), List.of(read));
-      }
-      if (read.end() < write.call()) {
-        return new Decision.No<>(
-            "operation %d reads %s before operation %d is called, which writes it"
-                .formatted(read.id(), value, write.id()),
-            List.of(read, write));
-      }
-    }
-    return null;
+  /**
+   * Returns chains by the start of their zones, backward ones first; the initial one stays first.
+   */
+  private List<Chain<I, O>> sorted(List<Chain<I, O>> chains, Work work) {
+    List<Chain<I, O>> sorted = new ArrayList<>(chains);
+    sorted
+        .subList(1, sorted.size())
+        .sort((one, other) -> {
+          work.unit();
+          int byStart = Long.compare(one.start(), other.start());
+          return byStart != 0 ? byStart : Boolean.compare(one.isForward(), other.isForward());
+        });
+    return sorted;
   }
 
-  private static <I, O> Decision<I, O> clash(Cluster<I, O> one, Cluster<I, O> other) {
-    List<Operation<I, O>> conflict = new ArrayList<>(one.bounds());
+  private static <I, O> Decision<I, O> clash(Chain<I, O> one, Chain<I, O> other) {
+    Set<Operation<I, O>> conflict = new LinkedHashSet<>(one.bounds());
     conflict.addAll(other.bounds());
-    conflict.sort(Comparator.comparingInt(Operation::id));
-    String ids = String.join(", ", conflict.stream().map(it -> Integer.toString(it.id())).toList());
-    return new Decision.No<>(
-        "operations %s concern two values, and neither value can be wholly before the other"
-            .formatted(ids),
-        conflict);
+    return Refusal.of(
+        "concern two values, and neither value can be wholly before the other", conflict);
   }
 
-  /** Returns the clusters one after the other, each with its write first. */
-  private static <I, O> List<Operation<I, O>> order(List<Cluster<I, O>> zones) {
-    List<Operation<I, O>> order = new ArrayList<>();
-    for (Cluster<I, O> zone : zones) {
-      Operation<I, O> write = zone.write();
-      if (write != null && (write.isOk() || !zone.reads().isEmpty())) {
-        order.add(write);
+  private static <I, O> List<Cluster<I, O>> sequence(List<Chain<I, O>> chains) {
+    List<Cluster<I, O>> sequence = new ArrayList<>();
+    for (Chain<I, O> chain : chains) {
+      for (Cluster<I, O> it = chain.first(); it != null; it = it.after()) {
+        sequence.add(it);
       }
-      order.addAll(zone.reads());
     }
-    return order;
+    return sequence;
   }
 }

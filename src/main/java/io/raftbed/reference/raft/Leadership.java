@@ -120,6 +120,9 @@ final class Leadership {
    * term; earlier ones are committed with it, never by counting (Figure 8).
    */
   private void advanceCommitIndex() {
+    if (!state.quorum().holdsFor(server -> matchIndex(server) > state.commitIndex())) {
+      return; // most replies change nothing; to look costs less than to sort
+    }
     int stored = state.quorum().storedByMajority(this::matchIndex);
     if (stored > state.commitIndex() && state.log().termAt(stored) == state.currentTerm()) {
       state.commitTo(stored);

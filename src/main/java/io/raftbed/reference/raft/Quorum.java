@@ -2,6 +2,7 @@ package io.raftbed.reference.raft;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,15 @@ record Quorum(int servers) {
   /** §5.2: a candidate wins with the votes of a majority; one server has one vote. */
   boolean wonBy(Set<Integer> voters) {
     return voters.size() >= majority();
+  }
+
+  /** Whether a majority of the servers is so. */
+  boolean holdsFor(IntPredicate server) {
+    int left = majority();
+    for (int id = 0; id < servers && left > 0; id++) {
+      left -= server.test(id) ? 1 : 0;
+    }
+    return left == 0;
   }
 
   /**

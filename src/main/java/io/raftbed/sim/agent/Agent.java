@@ -81,7 +81,9 @@ public final class Agent {
       throws IllegalAccessException, UnmodifiableClassException {
     TrustedLookup.get().defineClass(JdkHook.classFile());
     jvm.addTransformer(patches, true);
-    jvm.retransformClasses(loaded(patches.types()));
+    jvm.retransformClasses(classes(patches.types(), false));
+    // One that is initialised inside a simulation would draw from its chance, and in one run only.
+    classes(patches.types(), true);
     jvm.addTransformer(new AppTransformer(ApplicationClasses.registry()), false);
     Thread.setDefaultUncaughtExceptionHandler(Agent::uncaught);
   }
@@ -153,13 +155,13 @@ public final class Agent {
     TrustedLookup.set(MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup()));
   }
 
-  private static Class<?>[] loaded(Set<String> types) {
-    return types.stream().map(Agent::loaded).toArray(Class<?>[]::new);
+  private static Class<?>[] classes(Set<String> types, boolean initialized) {
+    return types.stream().map(type -> named(type, initialized)).toArray(Class<?>[]::new);
   }
 
-  private static Class<?> loaded(String type) {
+  private static Class<?> named(String type, boolean initialized) {
     try {
-      return Class.forName(type.replace('/', '.'), false, null);
+      return Class.forName(type.replace('/', '.'), initialized, null);
     } catch (ClassNotFoundException e) {
       throw new UnsupportedJdkException("this JDK has no class " + type);
     }

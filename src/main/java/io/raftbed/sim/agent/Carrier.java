@@ -42,6 +42,9 @@ public abstract class Carrier extends Thread
   /** Request, with a Runnable: a Cleaner.Cleanable that runs it when asked, and only then. */
   public static final String CLEANABLE = "cleanable";
 
+  /** Request, with a Throwable: tell that it ended a task, whose Future keeps it; gives null. */
+  public static final String TASK_FAILED = "taskFailed";
+
   /** Request to a scheduler, with a virtual thread: its native monitor was handed to it. */
   public static final String UNBLOCK = "unblock";
 

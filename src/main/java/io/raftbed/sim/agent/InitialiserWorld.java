@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * every process. What it prints goes nowhere.
  */
 final class InitialiserWorld implements World {
-  private static final long EPOCH_MILLIS = 1_735_689_600_000L;
   private static final int NANOS_A_MILLI = 1_000_000;
   private static final String THREADS =
       "a thread started by a static initialiser is refused: all replicas would share it; start it"
@@ -55,7 +54,7 @@ final class InitialiserWorld implements World {
 
   @Override
   public long currentTimeMillis() {
-    return EPOCH_MILLIS + ++nanos / NANOS_A_MILLI;
+    return (WALL_ORIGIN_NANOS + ++nanos) / NANOS_A_MILLI;
   }
 
   @Override

@@ -66,6 +66,8 @@ final class JdkPatchTable {
             JdkPatch.unless(
                 JdkPatchTable::simulated,
                 code -> code.invokestatic(HOOK, "nanoTime", MethodTypeDesc.of(CD_long)).lreturn())),
+        taskFailed("java/util/concurrent/FutureTask", "setException(Ljava/lang/Throwable;)V", 1),
+        taskFailed(FUTURE, "encodeThrowable(Ljava/lang/Throwable;)L" + FUTURE + "$AltResult;", 0),
         workersInOrder(),
         startInContainer(),
         newThread(),
@@ -284,6 +286,17 @@ final class JdkPatchTable {
               MethodTypeDesc.of(ClassDesc.of("java.lang.Long"), CD_long));
           code.invokestatic(HOOK, "ask", ASK).ifnull(own);
           code.aload(1).areturn().labelBinding(own);
+        }));
+  }
+
+  /** An exception that a Future keeps is seen by nobody, unless somebody asks the Future. */
+  private static JdkPatch taskFailed(String type, String method, int exception) {
+    return new JdkPatch(
+        type,
+        method,
+        new Prefix(code -> {
+          askCarrier(code, Carrier.TASK_FAILED, c -> c.aload(exception));
+          code.pop();
         }));
   }
 

@@ -34,7 +34,7 @@ public final class LookupHooks {
   /** Stands for Lookup.findConstructor. */
   public static MethodHandle findConstructor(Lookup lookup, Class<?> owner, MethodType type)
       throws NoSuchMethodException, IllegalAccessException {
-    ReflectionHooks.find(owner, "<init>");
+    ReflectionHooks.findConstructor(owner, type);
     return lookup.findConstructor(owner, type);
   }
 

@@ -2,6 +2,7 @@ package io.raftbed.sim.agent;
 
 import io.raftbed.sim.agent.Refusals.Refusal;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -81,6 +82,13 @@ public final class ReflectionHooks {
     }
   }
 
+  /** As {@link #find}, for a constructor. */
+  static void findConstructor(Class<?> type, MethodType parameters) {
+    if (Hooks.world() != null) {
+      refuse(Refusals.findConstructor(nameOf(type), parameters.descriptorString()));
+    }
+  }
+
   /** As {@link #find}, for a static field that can be written through what is found. */
   static void findStaticField(Class<?> type, String name) {
     if (Hooks.world() != null) {
@@ -109,16 +117,22 @@ public final class ReflectionHooks {
           ? Refusals.ofStaticWrite(nameOf(type), member.getName())
           : null;
     }
-    String name = member instanceof Constructor<?> ? "<init>" : member.getName();
-    return AppClasses.inJdk(nameOf(type)) && !Modifier.isPublic(member.getModifiers())
-        ? hidden(type, member.getName())
-        : refusal(type, name);
+    if (AppClasses.inJdk(nameOf(type)) && !Modifier.isPublic(member.getModifiers())) {
+      return hidden(type, member.getName());
+    }
+    return member instanceof Constructor<?> constructor
+        ? Refusals.findConstructor(nameOf(type), descriptor(constructor))
+        : refusal(type, member.getName());
   }
 
   private static @Nullable Refusal refusal(Class<?> type, String name) {
     String owner = nameOf(type);
     Refusal refusal = Refusals.find(owner, name);
     return refusal == null && Calls.hasHook(owner, name) ? hidden(type, name) : refusal;
+  }
+
+  private static String descriptor(Constructor<?> constructor) {
+    return MethodType.methodType(void.class, constructor.getParameterTypes()).descriptorString();
   }
 
   private static Refusal hidden(Class<?> type, String member) {

@@ -7,7 +7,7 @@ import java.util.List;
 final class RefusalRules {
   private static final String NETWORK =
       "nothing outside the simulation can be reached; send messages with Peer.call";
-  static final String DISK =
+  private static final String DISK =
       "the real disk is not part of the simulation; keep state with Persister.save";
   private static final String PROCESS = "a replica is threads in one process; start a Thread";
   private static final String EXIT =
@@ -46,8 +46,10 @@ final class RefusalRules {
     PACKAGES,
     /** Classes with all that is nested in them. */
     CLASSES,
-    /** Methods, constructors and fields of one class. */
+    /** Methods, fields and all constructors of one class. */
     MEMBERS,
+    /** Constructors of one class, told apart by their first parameter. */
+    CONSTRUCTORS,
     /** Names are words for what cannot be named. */
     WORDS
   }
@@ -56,8 +58,9 @@ final class RefusalRules {
    * One row of the table.
    *
    * @param scope what the names are
-   * @param owner the class of members, by its internal name; empty for other scopes
-   * @param names internal names of packages or classes, or plain ones of members
+   * @param owner the class of members or constructors, by its internal name; empty for other scopes
+   * @param names internal names of packages, of classes or of first parameters' classes, or plain
+   *     ones of members
    * @param instead why, and what to use instead
    */
   record Rule(Scope scope, String owner, List<String> names, String instead) {}
@@ -65,13 +68,6 @@ final class RefusalRules {
   /** Classes of refused packages that do nothing outside themselves. */
   static final List<String> PURE =
       List.of("java/net/URI", "java/net/URLEncoder", "java/net/URLDecoder", "java/net/IDN");
-
-  /** Constructors that open a file, as far as their names and first parameters tell. */
-  static final List<String> OPENERS =
-      List.of(
-          "java/io/PrintWriter(Ljava/lang/String;",
-          "java/io/PrintStream(Ljava/lang/String;",
-          "java/util/Scanner(Ljava/nio/file/Path;");
 
   private static final List<Rule> ALL = new ArrayList<>();
 
@@ -100,8 +96,10 @@ final class RefusalRules {
     types(DISK, "java/io/FileReader", "java/io/FileWriter", "java/util/Formatter");
     types(DISK, "java/util/zip/ZipFile", "java/util/jar/JarFile");
     types(DISK, "java/util/logging/FileHandler", "java/util/logging/SocketHandler");
-    packages(DISK, "java/util/prefs", "javax/imageio", "javax/imageio/stream");
-    words(DISK, "new `PrintWriter`, `PrintStream` with a file name, new `Scanner` with a `Path`");
+    packages(DISK, "java/nio/file/spi", "java/util/prefs", "javax/imageio", "javax/imageio/stream");
+    constructors(DISK, "java/io/PrintWriter", "java/lang/String", "java/io/File");
+    constructors(DISK, "java/io/PrintStream", "java/lang/String", "java/io/File");
+    constructors(DISK, "java/util/Scanner", "java/nio/file/Path", "java/io/File");
     types(INPUT, "java/io/Console");
     members(INPUT, "java/lang/System", "in", "console");
     types(PROCESS, "java/lang/Process", "java/lang/ProcessBuilder", "java/lang/ProcessHandle");
@@ -183,5 +181,9 @@ final class RefusalRules {
 
   private static void members(String instead, String owner, String... names) {
     ALL.add(new Rule(Scope.MEMBERS, owner, List.of(names), instead));
+  }
+
+  private static void constructors(String instead, String owner, String... firstParameters) {
+    ALL.add(new Rule(Scope.CONSTRUCTORS, owner, List.of(firstParameters), instead));
   }
 }

@@ -12,6 +12,10 @@ final class Refusals {
   private static final Map<String, String> PACKAGES = new HashMap<>();
   private static final Map<String, String> TYPES = new HashMap<>();
   private static final Map<String, String> MEMBERS = new HashMap<>();
+
+  /** By class and first parameter, as in {@code java/io/PrintWriter(Ljava/lang/String;}. */
+  private static final Map<String, String> CONSTRUCTORS = new HashMap<>();
+
   private static final Set<String> MEMBER_NAMES = new HashSet<>();
   private static final Set<String> PURE = Set.copyOf(RefusalRules.PURE);
 
@@ -43,6 +47,7 @@ final class Refusals {
           MEMBER_NAMES.add(name);
         }
       }
+      case CONSTRUCTORS -> CONSTRUCTORS.put(rule.owner() + "(L" + name + ";", rule.instead());
       case WORDS -> {}
     }
   }
@@ -72,11 +77,19 @@ final class Refusals {
   /** Returns why a constructor must not be called, or null when it may be. */
   static @Nullable Refusal findConstructor(String owner, String descriptor) {
     Refusal refusal = find(owner, "<init>");
-    if (refusal == null
-        && RefusalRules.OPENERS.stream().anyMatch((owner + descriptor)::startsWith)) {
-      return new Refusal(Names.readable(owner) + " of a file", RefusalRules.DISK);
+    if (refusal != null || !descriptor.startsWith("(L")) {
+      return refusal;
     }
-    return refusal;
+    int end = descriptor.indexOf(';');
+    String instead = CONSTRUCTORS.get(owner + descriptor.substring(0, end + 1));
+    return instead == null
+        ? null
+        : new Refusal(constructor(Names.readable(owner), descriptor.substring(2, end)), instead);
+  }
+
+  /** Returns a constructor as people write it, from what they call its class. */
+  static String constructor(String type, String firstParameter) {
+    return "new %s(%s)".formatted(type, Names.simple(firstParameter));
   }
 
   private static String what(String owner, String name) {

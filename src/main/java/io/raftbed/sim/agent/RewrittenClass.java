@@ -95,6 +95,9 @@ final class RewrittenClass {
 
   /** Returns why there must be no method reference to a member, or null when there may be one. */
   @Nullable Refusal refusalForReference(String owner, String member, String descriptor) {
+    if (member.equals("<init>")) {
+      return refusalForConstructor(owner, descriptor);
+    }
     boolean filtered = descriptor.startsWith("(") && filterFor(owner, member, descriptor) != null;
     return filtered
         ? new Refusal(Names.readable(owner) + "::" + member, RefusalRules.REFLECTION)

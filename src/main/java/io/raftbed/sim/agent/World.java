@@ -8,6 +8,9 @@ import java.io.PrintStream;
  */
 public interface World {
 
+  /** What the wall clock shows at virtual time 0, since 1970: 2025-01-01T00:00:00Z. */
+  long WALL_ORIGIN_NANOS = 1_735_689_600_000_000_000L;
+
   /** Reads the node's clock, in virtual nanoseconds; costs a little virtual time. */
   long nanoTime();
 

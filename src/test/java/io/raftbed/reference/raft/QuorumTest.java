@@ -42,6 +42,12 @@ class QuorumTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "of {0} servers, the first {1}: {2}")
+  @CsvSource({"1, 0, false", "1, 1, true", "4, 2, false", "4, 3, true", "5, 3, true", "5, 5, true"})
+  void holdsForMajority(int servers, int so, boolean expected) {
+    assertThat(new Quorum(servers).holdsFor(id -> id < so)).isEqualTo(expected);
+  }
+
   @Test
   @DisplayName("a cluster has at least one server")
   void refusesNoServers() {

@@ -62,6 +62,8 @@ class RefusedPageTest {
       case WORDS -> String.join("; ", rule.names());
       case CLASSES -> code(rule.names());
       case MEMBERS -> code(rule.names().stream().map(name -> member(rule.owner(), name)).toList());
+      case CONSTRUCTORS ->
+          code(rule.names().stream().map(name -> constructor(rule.owner(), name)).toList());
       case PACKAGES -> "all of " + code(rule.names()) + but(rule.names());
     };
   }
@@ -69,6 +71,10 @@ class RefusedPageTest {
   private static String member(String owner, String name) {
     String type = Names.simple(owner);
     return name.equals("<init>") ? "new " + type : type + "." + name;
+  }
+
+  private static String constructor(String owner, String firstParameter) {
+    return Refusals.constructor(Names.simple(owner), firstParameter);
   }
 
   private static String but(List<String> packages) {
@@ -92,7 +98,8 @@ class RefusedPageTest {
         .allSatisfy(rule -> {
           assertThat(rule.instead()).contains("; ");
           assertThat(rule.names()).isNotEmpty();
-          assertThat(rule.owner().isEmpty()).isEqualTo(rule.scope() != Scope.MEMBERS);
+          boolean hasOwner = rule.scope() == Scope.MEMBERS || rule.scope() == Scope.CONSTRUCTORS;
+          assertThat(rule.owner().isEmpty()).isEqualTo(!hasOwner);
         });
   }
 }

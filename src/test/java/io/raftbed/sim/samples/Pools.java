@@ -2,6 +2,7 @@ package io.raftbed.sim.samples;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
@@ -148,5 +149,25 @@ public final class Pools {
     long passed = System.currentTimeMillis() - millis;
     long instants = Duration.between(instant, Instant.now()).toMillis();
     return passed == instants ? passed : -1;
+  }
+
+  /** Each way of losing an exception in a future; gives how many were lost. */
+  public static int lostExceptions() {
+    ScheduledExecutorService pool = Executors.newScheduledThreadPool(2);
+    Future<?> submitted = pool.submit(() -> lose("submitted"));
+    Future<?> periodic =
+        pool.scheduleAtFixedRate(() -> lose("periodic"), 1, 1, TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> async = CompletableFuture.runAsync(() -> lose("async"));
+    CompletableFuture<Void> chained =
+        CompletableFuture.completedFuture(1).thenAccept(one -> lose("chained"));
+    Waits.pause(100);
+    return (int)
+        List.of(submitted, periodic, async, chained).stream()
+            .filter(future -> future.state() == Future.State.FAILED)
+            .count();
+  }
+
+  private static void lose(String how) {
+    throw new IllegalArgumentException(how);
   }
 }

@@ -98,6 +98,35 @@ public final class Stuck {
     return "ended";
   }
 
+  /** Polls the clock beside a thread that lives as it should. */
+  public static String pollForEver() {
+    new Thread(
+            () -> {
+              while (true) {
+                Waits.pause(10);
+              }
+            },
+            "quiet")
+        .start();
+    long last = System.nanoTime();
+    while (System.nanoTime() - last >= 0) {
+      last = Math.min(last, System.nanoTime());
+    }
+    return "ended";
+  }
+
+  /** Polls for as long as an election time-out now and then, which is no good but ends. */
+  public static String pollForAWhile() {
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < 300_000_000) {
+        Thread.onSpinWait();
+      }
+      Waits.pause(1_000);
+    }
+    return "ended";
+  }
+
   /** Runs on and on within one step. */
   public static String spinForEver() {
     long turns = 0;
