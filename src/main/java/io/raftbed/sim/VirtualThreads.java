@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,6 @@ final class VirtualThreads {
     AtomicReference<@Nullable Runnable> seen = new AtomicReference<>();
     create(seen::set, "probe", () -> {}).start();
     Runnable continuation = seen.get();
-    // The JDK needs it where two threads start virtual ones at the same time; its initialiser must
-    // not run inside a simulation.
-    ThreadLocalRandom.current();
     if (continuation == null) {
       throw new IllegalStateException("a virtual thread did not start through its scheduler");
     }

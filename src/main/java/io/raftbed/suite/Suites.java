@@ -1,6 +1,7 @@
 package io.raftbed.suite;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All suites and their tests, in the order in which they run. */
@@ -63,8 +64,13 @@ public final class Suites {
     return found;
   }
 
+  /** Returns the part of a suite that a test is in, if it is in one. */
+  public static Optional<String> groupOf(SuiteTest test) {
+    return GROUPS.stream().filter(group -> test.id().startsWith(group + "-")).findFirst();
+  }
+
   private static boolean isInGroup(SuiteTest test, String name) {
-    return GROUPS.contains(name) && test.id().startsWith(name + "-");
+    return groupOf(test).filter(name::equals).isPresent();
   }
 
   private static String nearest(String name) {

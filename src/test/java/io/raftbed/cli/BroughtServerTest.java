@@ -243,4 +243,51 @@ class BroughtServerTest {
     assertThat(run(classes, "Ending").out())
         .anyMatch(line -> line.startsWith("refused api: S0: Log.java:1: System.exit is refused"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --kv    | 4A/basic            | public static void make(KvEnvironment e) {}         | exception: S0 has no handler for
+          --clerk | 4A/basic            | public static Clerk make(ClientEnvironment e) { return null; } | ClerkFactory.make returned null
+          --clerk | 4A/versioned-basic  | public static VersionedClerk make(ClientEnvironment e) { return null; } | VersionedClerkFactory.make returned null
+          --rsm   | rsm/basic           | public static Rsm make(RsmEnvironment e, StateMachine m) { return null; } | RsmFactory.make returned null
+          --rsm   | rsm/basic           | public static Rsm make(RsmEnvironment e, StateMachine m) { return c -> Optional.empty(); } | no server applied a command
+          """)
+  void whatStandsAboveRaftHasDoorsOfItsOwn(
+      String option, String test, String make, String complaint) {
+    Path classes = Sources.compile(folder, "public class Mine { " + make + " }");
+    Session session =
+        Session.of(
+            FakeExecutor.passing(),
+            "run",
+            test,
+            "--classpath",
+            classes.toString(),
+            option,
+            "Mine");
+    assertThat(session.err()).isEmpty();
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(String.join(" ", session.out()))
+        .contains(complaint)
+        .contains(" --classpath " + classes + " " + option + " Mine");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --kv    | Mine makes no servers. It needs a method "public static void make(KvEnvironment)"
+          --clerk | Mine makes no clerks. It needs a method "public static Clerk make(ClientEnvironment)"
+          --rsm   | Mine makes no layers over Raft. It needs a method "public static Rsm make(RsmEnvironment,
+          """)
+  void aClassThatOpensNoDoorAboveRaftIsOneClearLine(String option, String complaint) {
+    Path classes = Sources.compile(folder, "public class Mine {}");
+    assertUsage(
+        Session.of(
+            FakeExecutor.passing(), "run", "--classpath", classes.toString(), option, "Mine"),
+        option + ": " + complaint);
+  }
 }

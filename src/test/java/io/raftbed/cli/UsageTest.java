@@ -27,6 +27,10 @@ class UsageTest {
           run --jobs 0              | --jobs must be at least 1
           run --schedule pct:0      | --schedule
           run --schedule lifo       | lifo
+          run --kv MyKv             | --kv needs --classpath, the folder or jar with your classes
+          run --clerk MyClerk       | --clerk needs --classpath
+          run --rsm MyRsm           | --rsm needs --classpath
+          run --classpath target    | --classpath needs --raft CLASS
           run --persister disk:     | there are memory and disk:DIR
           run --persister tape:x    | there are memory and disk:DIR
           run --persister disk:/dev/null   | cannot be used: /dev/null is no folder

@@ -95,7 +95,10 @@ class ClientHistoryTest {
   @Test
   void aClerkThatGivesNullIsAnException() {
     Verdict verdict =
-        run(simulation -> new RecordedClerk(new NullClerk(), 0, history(simulation)).get("k"));
+        run(simulation -> {
+          Clerk clerk = new RecordedClerk(new NullClerk(), 0, history(simulation));
+          simulation.boot(NodeName.client(0), "C0").call("client", () -> clerk.get("k"));
+        });
     assertThat(verdict.label()).isEqualTo("exception");
   }
 
