@@ -67,10 +67,7 @@ public class LongLogBenchmark {
         new Cluster(
             simulation,
             new ClusterOptions(
-                SERVERS,
-                ReferenceRaft::make,
-                ServiceKind.Log.WITHOUT_SNAPSHOTS,
-                Invariants.ALL));
+                SERVERS, ReferenceRaft::make, ServiceKind.Log.WITHOUT_SNAPSHOTS, Invariants.ALL));
     for (int i = 0; i < entries; i++) {
       cluster.agree(("cmd-" + i).getBytes(StandardCharsets.US_ASCII), SERVERS, true);
     }

@@ -58,7 +58,11 @@ public class ScaleBenchmark {
           Cluster cluster =
               new Cluster(
                   simulation,
-                  new ClusterOptions(servers, ReferenceRaft::make, ServiceKind.Log.WITHOUT_SNAPSHOTS, Invariants.ALL));
+                  new ClusterOptions(
+                      servers,
+                      ReferenceRaft::make,
+                      ServiceKind.Log.WITHOUT_SNAPSHOTS,
+                      Invariants.ALL));
           for (int i = 0; i < MESSAGES / servers; i++) {
             cluster.agree(("cmd-" + i).getBytes(), servers, true);
           }

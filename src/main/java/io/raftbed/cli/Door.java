@@ -134,9 +134,7 @@ record Door<F>(
     }
     try {
       MethodHandle constructor =
-          PUBLIC
-              .unreflectConstructor(type.getConstructor())
-              .asType(MethodType.methodType(factory));
+          PUBLIC.unreflectConstructor(type.getConstructor()).asType(MethodType.methodType(factory));
       return Optional.of(
           MethodHandles.collectArguments(
               PUBLIC.findVirtual(factory, "make", make), 0, constructor));

@@ -21,8 +21,7 @@ final class Reference {
           VersionedKvServer::make,
           VersionedKvClerk::make);
 
-  static final Implementation IMPLEMENTATION =
-      Implementation.of(ReferenceRaft::make, SERVICES);
+  static final Implementation IMPLEMENTATION = Implementation.of(ReferenceRaft::make, SERVICES);
 
   /** The classes through which it is entered. */
   static final List<Class<?>> PROGRAMS =

@@ -1,6 +1,5 @@
 package io.raftbed.cli;
 
-import io.raftbed.reference.raft.ReferenceRaft;
 import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteRunner;

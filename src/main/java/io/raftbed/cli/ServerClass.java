@@ -6,8 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 
 /**
- * Finds the class that makes servers, or whatever else an option asks for; whatever is wrong with it
- * is told in one sentence.
+ * Finds the class that makes servers, or whatever else an option asks for; whatever is wrong with
+ * it is told in one sentence.
  */
 final class ServerClass {
 
@@ -94,7 +94,8 @@ final class ServerClass {
 
   private Class<?> load(String option, String name) {
     if (!ProgramLoader.mayBring(name)) {
-      throw wrong(option, name + " is in a package of the JDK or of Raftbed; use a package of your own");
+      throw wrong(
+          option, name + " is in a package of the JDK or of Raftbed; use a package of your own");
     }
     try {
       return loader.loadClass(name);

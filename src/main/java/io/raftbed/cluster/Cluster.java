@@ -315,7 +315,9 @@ public final class Cluster {
     return servers.testbed().committed().lastIndex();
   }
 
-  /** Ends the run because something did not happen in time; adds what each server says of itself. */
+  /**
+   * Ends the run because something did not happen in time; adds what each server says of itself.
+   */
   public void tooLate(String message, String... facts) {
     servers.tooLate(message, facts);
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The service of the Raft suites: its state is the log. It checks that what the server applies comes
- * in order and is the same everywhere, and takes snapshots if the cluster is to.
+ * The service of the Raft suites: its state is the log. It checks that what the server applies
+ * comes in order and is the same everywhere, and takes snapshots if the cluster is to.
  */
 final class LogService implements Service {
 

@@ -140,8 +140,7 @@ final class ProgramService implements Service {
     }
     if (index < lastApplied && !restored) {
       broken(
-          what + " after it had applied index " + lastApplied,
-          "the service would go back in time");
+          what + " after it had applied index " + lastApplied, "the service would go back in time");
     }
     restored = false;
     lastApplied = index;

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /**
  * The simulated network between the nodes of one run: servers, and clients if there are any.
  *
- * <p>There is a directed link from each node to each server. It carries the calls of the one node to the
- * other in both halves, request and reply; calls in the other direction have a link of their own.
- * To let requests through and lose every reply, give a link a reply loss of 1.
+ * <p>There is a directed link from each node to each server. It carries the calls of the one node
+ * to the other in both halves, request and reply; calls in the other direction have a link of their
+ * own. To let requests through and lose every reply, give a link a reply loss of 1.
  *
  * <p>A cut link takes no requests: neither new ones nor those that would arrive now. A cut also
  * ends the calls on the link that have no reply on its way yet. Replies on their way arrive,
@@ -166,9 +166,7 @@ public final class Network {
   }
 
   private Stream<Link> linksOf(int server) {
-    return links
-        .betweenServers()
-        .filter(link -> link.from() == server || link.to() == server);
+    return links.betweenServers().filter(link -> link.from() == server || link.to() == server);
   }
 
   private static boolean isWithinOne(List<Set<Integer>> groups, Link link) {

@@ -61,7 +61,8 @@ public final class EventColumns {
   private static String heading(List<Integer> servers, int timeWidth, int step) {
     StringBuilder line = new StringBuilder(padLeft("seconds", timeWidth)).append(GAP);
     for (int server : servers) {
-      String name = NodeName.isClient(server) ? "client " + NodeName.clientOf(server) : "server " + server;
+      String name =
+          NodeName.isClient(server) ? "client " + NodeName.clientOf(server) : "server " + server;
       String cell = name.length() < step ? name : NodeName.of(server).toLowerCase(Locale.ROOT);
       line.append(cell).append(" ".repeat(Math.max(0, step - cell.length())));
     }

@@ -14,14 +14,17 @@ final class Appends {
     return "x " + client + " " + sequence + " y";
   }
 
-  /** Fails unless a client's first parts are all in a value, each once and in the client's order. */
+  /**
+   * Fails unless a client's first parts are all in a value, each once and in the client's order.
+   */
   static void check(TestContext context, String value, int client, int count) {
     int last = -1;
     for (int sequence = 0; sequence < count; sequence++) {
       String part = part(client, sequence);
       int at = value.indexOf(part, last + 1);
       if (at < 0) {
-        fail(context, "what C%d appended is missing or out of order".formatted(client), part, value);
+        fail(
+            context, "what C%d appended is missing or out of order".formatted(client), part, value);
       }
       if (value.lastIndexOf(part) != at) {
         fail(context, "what C%d appended once is there twice".formatted(client), part, value);

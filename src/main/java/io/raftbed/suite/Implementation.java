@@ -73,7 +73,7 @@ public record Implementation(RaftFactory raft, Optional<Services> services) {
    * @throws IllegalStateException if there is nothing
    */
   Services requireServices() {
-    return services.orElseThrow(() ->
-        new IllegalStateException("this test needs a service above Raft, and there is none"));
+    return services.orElseThrow(
+        () -> new IllegalStateException("this test needs a service above Raft, and there is none"));
   }
 }

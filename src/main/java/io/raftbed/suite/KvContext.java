@@ -82,7 +82,9 @@ final class KvContext {
         "it got \"" + Appends.tail(value) + "\", not \"" + expected + "\"");
   }
 
-  /** Fails when Raft state has outgrown its limit, or when there is a snapshot that none asked for. */
+  /**
+   * Fails when Raft state has outgrown its limit, or when there is a snapshot that none asked for.
+   */
   void checkStorage() {
     if (body.maxRaftState() == Integer.MAX_VALUE) {
       int snapshot = cluster().snapshotSize();

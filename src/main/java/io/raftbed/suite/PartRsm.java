@@ -84,8 +84,7 @@ final class PartRsm {
     checkReply(context, context.submit(Counter.Command.INC), 1);
     int leader = cluster.checkOneLeader();
     cluster.disconnect(leader);
-    List<Promise<Optional<byte[]>>> submits =
-        context.submitTo(leader, Counter.Command.DEC, MANY);
+    List<Promise<Optional<byte[]>>> submits = context.submitTo(leader, Counter.Command.DEC, MANY);
     context.test().sleep(10);
     checkReply(context, context.submit(Counter.Command.INC), 2);
     cluster.connect(leader);
@@ -127,8 +126,7 @@ final class PartRsm {
   private static void crashWhileNullsWait(RsmContext context) {
     context.submit(Counter.Command.INC);
     int leader = context.cluster().checkOneLeader();
-    List<Promise<Optional<byte[]>>> submits =
-        context.submitTo(leader, Counter.Command.NULL, MANY);
+    List<Promise<Optional<byte[]>>> submits = context.submitTo(leader, Counter.Command.NULL, MANY);
     context.test().sleep(20);
     context.crashAll();
     context.finish(submits, "before all servers stopped", SHUTDOWN_MILLIS);

@@ -260,13 +260,7 @@ class BroughtServerTest {
     Path classes = Sources.compile(folder, "public class Mine { " + make + " }");
     Session session =
         Session.of(
-            FakeExecutor.passing(),
-            "run",
-            test,
-            "--classpath",
-            classes.toString(),
-            option,
-            "Mine");
+            FakeExecutor.passing(), "run", test, "--classpath", classes.toString(), option, "Mine");
     assertThat(session.err()).isEmpty();
     assertThat(session.exitCode()).isEqualTo(1);
     assertThat(String.join(" ", session.out()))

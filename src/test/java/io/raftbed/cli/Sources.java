@@ -23,7 +23,8 @@ final class Sources {
 
   /** What servers need so that only what matters stands in a test. */
   private static final String IMPORTS =
-      "import io.raftbed.lab.*; import io.raftbed.lab.kv.*; import java.util.*; import java.util.concurrent.*; ";
+      "import io.raftbed.lab.*; import io.raftbed.lab.kv.*; import java.util.*; import"
+          + " java.util.concurrent.*; ";
 
   /** The methods of a server that does nothing. */
   static final String IDLE =

@@ -46,7 +46,9 @@ class ClusterTest {
             simulation ->
                 test.accept(
                     new Cluster(
-                        simulation, new ClusterOptions(3, raft, new ServiceKind.Log(snapshots ? 10 : 0), invariants))));
+                        simulation,
+                        new ClusterOptions(
+                            3, raft, new ServiceKind.Log(snapshots ? 10 : 0), invariants))));
     return outcome.verdict();
   }
 

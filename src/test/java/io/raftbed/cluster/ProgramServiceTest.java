@@ -120,7 +120,8 @@ class ProgramServiceTest {
             });
     assertThat(verdict).isEqualTo(new Verdict.Pass());
     assertThat(trace)
-        .filteredOn(event -> event.kind() == EventKind.DELIVER && event.detail().toString().contains("Ask"))
+        .filteredOn(
+            event -> event.kind() == EventKind.DELIVER && event.detail().toString().contains("Ask"))
         .singleElement()
         .satisfies(event -> assertThat(event.detail()).hasToString("Ask[what=\"x\"] from C1"));
     assertThat(trace)

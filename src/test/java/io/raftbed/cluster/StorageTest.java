@@ -40,7 +40,10 @@ class StorageTest {
             1, new ScheduleKind.Random(), TimeUnit.SECONDS.toNanos(120), trace::add);
     ClusterOptions cluster =
         new ClusterOptions(
-            2, environment -> new SavingServer(environment, heard), ServiceKind.Log.WITHOUT_SNAPSHOTS, List.of());
+            2,
+            environment -> new SavingServer(environment, heard),
+            ServiceKind.Log.WITHOUT_SNAPSHOTS,
+            List.of());
     return Simulation.run(
         options, simulation -> test.accept(new Cluster(simulation, cluster.on(storage))));
   }

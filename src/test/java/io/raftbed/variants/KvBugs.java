@@ -17,7 +17,9 @@ final class KvBugs {
   private static final List<Edit> SEES_RAFT =
       List.of(
           new Edit(
-              SERVER, "private final Rsm rsm;", "private final Rsm rsm; KvEnvironment environment;"),
+              SERVER,
+              "private final Rsm rsm;",
+              "private final Rsm rsm; KvEnvironment environment;"),
           new Edit(
               SERVER,
               "environment.handle(GetArgs.class, server::get);",
@@ -30,13 +32,20 @@ final class KvBugs {
           new Edit(
               SERVER,
               "  private KvServer(Rsm rsm) {\n    this.rsm = rsm;",
-              "  KvStateMachine machine;\n  private KvServer(Rsm rsm) {\n    this.rsm = rsm;"),
+              """
+                KvStateMachine machine;
+
+                private KvServer(Rsm rsm) {
+                  this.rsm = rsm;\
+              """),
           new Edit(
               SERVER,
               "KvServer server = new KvServer(environment.replicate(new KvStateMachine()));",
-              "KvStateMachine machine = new KvStateMachine();\n"
-                  + "    KvServer server = new KvServer(environment.replicate(machine));\n"
-                  + "    server.machine = machine;"));
+              """
+              KvStateMachine machine = new KvStateMachine();
+              KvServer server = new KvServer(environment.replicate(machine));
+              server.machine = machine;\
+              """));
 
   private static final String GETS = "return rsm.submit(new KvCommand.Get(args).encoded())";
 
@@ -104,7 +113,10 @@ final class KvBugs {
                     "Submission own = open.values().stream().filter(s -> s.isWithin(index) &&"
                         + " !s.isWithin(index - 1)).findFirst().orElse(null);")),
         BrokenVariant.of(
-                "K07", "tells a retried Put that the version did not match", LINEARIZABILITY, SAFETY)
+                "K07",
+                "tells a retried Put that the version did not match",
+                LINEARIZABILITY,
+                SAFETY)
             .foundBy("4A/versioned-unreliable")
             .needs("a lost reply")
             .by(

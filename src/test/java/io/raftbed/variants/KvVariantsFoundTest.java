@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KvVariantsFoundTest {
 
-  private Implementation reference = Implementation.of(environment -> {
-    throw new IllegalStateException("not compiled");
-  });
+  private Implementation reference =
+      Implementation.of(environment -> {
+        throw new IllegalStateException("not compiled");
+      });
 
   static List<BrokenVariant> bugs() {
     return KvBugs.all();
@@ -39,8 +40,8 @@ class KvVariantsFoundTest {
   void isFoundByItsTest(BrokenVariant bug) {
     VariantHunt hunt = new VariantHunt(KvVariantCompiler.compile(bug.edits()));
     assertThat(hunt.firstFailure(Suites.find(bug.foundBy()), 1, VariantHunt.SEEDS))
-        .hasValueSatisfying(found ->
-            assertThat(found.kind()).as(found.message()).isIn(bug.expected()));
+        .hasValueSatisfying(
+            found -> assertThat(found.kind()).as(found.message()).isIn(bug.expected()));
   }
 
   @ParameterizedTest(name = "{0}")

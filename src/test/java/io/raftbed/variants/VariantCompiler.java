@@ -42,8 +42,7 @@ public final class VariantCompiler {
   public static RaftFactory compile(BrokenVariant variant) {
     ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
     try {
-      Class<?> server =
-          loader.loadClass(ReferenceSources.RAFT.packageName() + ".ReferenceRaft");
+      Class<?> server = loader.loadClass(ReferenceSources.RAFT.packageName() + ".ReferenceRaft");
       Verdict loaded = Programs.load(server);
       if (!loaded.passed()) {
         throw new IllegalArgumentException("the variant cannot run in a simulation: " + loaded);

@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param maxRaftState near this many bytes of Raft state a snapshot is due
  * @param replies compares what state machines reply
  */
-record ProgramEnvironment(
-    ServiceBoot boot, RsmFactory rsm, int maxRaftState, ReplyLedger replies)
+record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, ReplyLedger replies)
     implements KvEnvironment {
 
   @Override

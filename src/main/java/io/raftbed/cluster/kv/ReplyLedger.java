@@ -65,8 +65,8 @@ public final class ReplyLedger {
 
   /** Commands and replies are encoded by who made them; most hold text among other bytes. */
   private static String show(byte[] bytes, int length) {
-    String text = new String(bytes, 0, Math.min(bytes.length, SHOWN_BYTES), StandardCharsets.US_ASCII);
-    return String.format(
-        Locale.ROOT, "\"%s\" (%d bytes)", text.replaceAll("[^ -~]", "."), length);
+    String text =
+        new String(bytes, 0, Math.min(bytes.length, SHOWN_BYTES), StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, "\"%s\" (%d bytes)", text.replaceAll("[^ -~]", "."), length);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * A state machine on one server, each reply of which is compared with those of the other servers.
- * It counts the commands that it was given; so that a snapshot carries the count on, its first bytes
- * are the count.
+ * It counts the commands that it was given; so that a snapshot carries the count on, its first
+ * bytes are the count.
  */
 final class WatchedMachine implements StateMachine {
 

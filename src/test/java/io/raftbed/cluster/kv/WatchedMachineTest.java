@@ -28,7 +28,7 @@ class WatchedMachineTest {
 
     @Override
     public byte[] apply(byte[] command) {
-      count += step;
+      count = (byte) (count + step);
       return snapshot();
     }
 
