@@ -21,7 +21,7 @@ final class Brought {
   private final List<String> names = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
   private final StringBuilder options;
-  private Implementation implementation = Reference.IMPLEMENTATION;
+  private Implementation implementation;
 
   /**
    * Begins with the reference.
@@ -29,7 +29,8 @@ final class Brought {
    * @throws IllegalArgumentException when the class path cannot be read; the message says why
    */
   Brought(String classPath) {
-    Programs.prepare();
+    Programs.prepare(); // before anything of the reference is loaded
+    this.implementation = Reference.IMPLEMENTATION;
     ClassPath path = ClassPath.of(classPath);
     ProgramLoader loader = path.loader();
     this.classes = new ServerClass(path, loader);

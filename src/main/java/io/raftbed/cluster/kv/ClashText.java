@@ -4,10 +4,12 @@ import io.raftbed.linearizability.Evidence;
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Outcome;
+import io.raftbed.trace.Moment;
 import io.raftbed.trace.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Why a history is not linearizable, for a failure's screen: the answer that has no place, what was
@@ -38,6 +40,17 @@ record ClashText<I, O>(Model<?, I, O> model, Evidence<I, O> evidence, List<Long>
       add(facts, evidence.configurations().getFirst());
     }
     return facts;
+  }
+
+  /** When the operations that clash were called and answered. */
+  List<Moment> moments() {
+    return Stream.concat(Stream.of(evidence.blocked()), evidence.conflict().stream())
+        .flatMap(operation ->
+            Stream.of(operation.call(), operation.end())
+                .filter(event -> event != Operation.OPEN)
+                .map(event ->
+                    new Moment(NodeName.client(operation.client()), times.get(event.intValue()))))
+        .toList();
   }
 
   private void add(List<String> facts, Evidence.Configuration<I, O> furthest) {

@@ -52,7 +52,7 @@ public final class ClientHistory<I, O> {
     Optional<Evidence<I, O>> evidence = checker.ok(operation, output);
     if (evidence.isPresent()) {
       ClashText<I, O> text = new ClashText<>(model, evidence.get(), times);
-      simulation.fail(FailureKind.LINEARIZABILITY, text.message(), text.facts());
+      simulation.fail(FailureKind.LINEARIZABILITY, text.message(), text.facts(), text.moments());
     }
   }
 
