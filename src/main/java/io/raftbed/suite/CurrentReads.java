@@ -15,8 +15,9 @@ final class CurrentReads {
 
   private static final int ROUNDS = 4;
   private static final String KEY = "k";
+  private static final int SLOW_ROUNDS = 2;
   private static final int BACKLOG = 8;
-  private static final int SLOW_MILLIS = 60;
+  private static final int SLOW_MILLIS = 200;
   private static final Profile REPLIES_LOST =
       Profile.RELIABLE.withShortNoReply().withChances(new Chances(0, 1, 0, 0));
 
@@ -57,12 +58,13 @@ final class CurrentReads {
   /** A server is elected and read from while its service is busy with what it was sent. */
   static void behindApplier(KvContext context) {
     CurrentReads reads = new CurrentReads(context);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < SLOW_ROUNDS; round++) {
       reads.readBehindApplier();
     }
   }
 
   private void readAfterElection() {
+    stage.settle(writer);
     int[] cast = stage.servers().cast();
     int old = cast[0];
     int next = cast[1];
@@ -119,19 +121,23 @@ final class CurrentReads {
   }
 
   private void readBehindApplier() {
+    stage.settle(writer);
     int[] cast = stage.servers().cast();
     int leader = cast[0];
     int busy = cast[1];
     int third = cast[2];
     stage.servers().lead(leader, busy, third);
     stage.servers().onlyCalls(leader, third);
+    stage.reach(writer, leader);
+    stage.reach(waiting, leader);
     for (int i = 0; i < BACKLOG; i++) {
       writer.finish(writer.change(KEY), "a change");
       waiting.finish(waiting.put("filler", "f".repeat(120) + i), "a put");
     }
     cluster.slowService(busy, stage.servers().draw(SLOW_MILLIS / 2, SLOW_MILLIS));
     stage.servers().open(leader, busy);
-    test.sleep(stage.servers().draw(120, 250));
+    // From here on nothing is committed that the busy server does not have in its log.
+    stage.servers().onlyCalls(leader, busy);
     for (int i = 0; i < BACKLOG; i++) {
       writer.finish(writer.change(KEY), "a change");
     }
@@ -139,7 +145,7 @@ final class CurrentReads {
     stage.reach(reader, busy);
     Promise<String> early = reader.get(KEY);
     stage.servers().lead(busy, third);
-    context.situation(test.leads(busy) && cluster.appliedCount(written) < test.servers());
+    context.situation(test.leads(busy) && cluster.appliedCount(written) == 1);
     stage.reach(waiting, busy);
     writer.checkChanges(waiting.finish(waiting.get(KEY), "a get at a busy leader"));
     writer.checkChanges(reader.finish(early, "a get at a busy leader"));

@@ -5,6 +5,7 @@ import io.raftbed.net.Chances;
 import io.raftbed.net.Profile;
 import io.raftbed.sim.Delay;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What befalls the network, the clocks and the services while clients work. */
 final class FaultsUnderLoad {
@@ -66,7 +67,7 @@ final class FaultsUnderLoad {
     faults.rounds(each -> each.lagAmid(profile));
   }
 
-  private void rounds(java.util.function.Consumer<FaultsUnderLoad> round) {
+  private void rounds(Consumer<FaultsUnderLoad> round) {
     for (int i = 0; i < ROUNDS; i++) {
       round.accept(this);
     }
@@ -134,11 +135,25 @@ final class FaultsUnderLoad {
     int victim = test.faults().nextInt(test.servers());
     cluster.disconnect(victim);
     test.sleep(stage.servers().draw(300, 700));
-    test.network().use(profile);
+    use(profile);
     int before = cluster.lastApplied();
     cluster.connect(victim);
     test.sleep(stage.servers().draw(300, 800));
     context.situation(cluster.lastApplied() > before);
     test.reliable();
+  }
+
+  /**
+   * Repeats no request of a client that still waits for its answer: whoever asks the versioned
+   * service once must not be refused for what that very request has done.
+   */
+  private void use(Profile profile) {
+    test.network().use(profile);
+    Profile once = profile.withChances(new Chances(0.03, 0.03, 0, 0.02));
+    for (int client = 0; client < CLIENTS; client++) {
+      for (int server = 0; server < test.servers(); server++) {
+        test.network().use(context.client(client).node(), server, once);
+      }
+    }
   }
 }

@@ -3,8 +3,11 @@ package io.raftbed.suite;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.net.Hold;
+import io.raftbed.net.MessageInFlight;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Sets scenes for services: which servers a client reaches, and what a leader can tell others. */
 final class KvStage {
@@ -12,13 +15,11 @@ final class KvStage {
   private static final long SEEN_MILLIS = 3_000;
   private static final long SETTLE_MILLIS = 10;
 
-  private final KvContext context;
   private final TestContext test;
   private final Cluster cluster;
   private final Stage servers;
 
   KvStage(KvContext context) {
-    this.context = context;
     this.test = context.test();
     this.cluster = context.cluster();
     this.servers = new Stage(test);
@@ -68,7 +69,7 @@ final class KvStage {
   }
 
   /** Waits until a message of some kind is there, and until its server had time to act on it. */
-  boolean awaitMessage(Hold hold, Predicate<io.raftbed.net.MessageInFlight> which) {
+  boolean awaitMessage(Hold hold, Predicate<MessageInFlight> which) {
     boolean found = test.await(SEEN_MILLIS, () -> hold.messages().stream().anyMatch(which));
     test.sleep(2 * SETTLE_MILLIS);
     return found;
@@ -87,13 +88,13 @@ final class KvStage {
     return found[0] >= 0 ? found[0] : cluster.checkOneLeader();
   }
 
+  /** Returns the leader of the highest term, -1 when there is none. */
   private int anyLeader() {
-    for (int server = 0; server < test.servers(); server++) {
-      if (cluster.connected(server) && test.leads(server)) {
-        return server;
-      }
-    }
-    return -1;
+    return IntStream.range(0, test.servers())
+        .filter(server -> cluster.connected(server) && test.leads(server))
+        .boxed()
+        .max(Comparator.comparingInt(test::term))
+        .orElse(-1);
   }
 
   /**
@@ -122,7 +123,17 @@ final class KvStage {
     for (int server = 0; server < test.servers(); server++) {
       test.bringBack(server);
     }
-    context.test().sleep(servers.draw(0, 50));
+  }
+
+  /**
+   * Ends all faults and waits until all servers have the same log and follow one leader, so that
+   * any of them can be the next one.
+   */
+  void settle(KvCaller client) {
+    heal();
+    reachAll(client);
+    client.finish(client.put("settled", ""), "a put where nothing stands in its way");
+    cluster.requireSettled();
   }
 
   /** Ends all faults and boots what is down. */

@@ -64,8 +64,8 @@ final class LateDuplicates {
     int next = stage.awaitLeader();
     boolean atNext = deliver(copies, next);
     context.situation(covered && atOld && atNext);
-    writer.checkChanges(other.finish(other.get(KEY), "a get"));
     stage.heal();
+    writer.checkChanges(other.finish(other.get(KEY), "a get"));
   }
 
   /** Lets the client ask all servers for one change, the leader last; returns copies of that. */

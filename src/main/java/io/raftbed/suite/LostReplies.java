@@ -101,6 +101,7 @@ final class LostReplies {
 
   private void overInstallation() {
     for (int round = 0; round < ROUNDS; round++) {
+      stage.settle(other);
       int[] cast = stage.servers().cast();
       int leader = cast[0];
       int follower = cast[1];

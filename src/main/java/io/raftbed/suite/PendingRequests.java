@@ -4,6 +4,7 @@ import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.net.Hold;
 import io.raftbed.sim.Promise;
+import java.util.function.Supplier;
 
 /**
  * A leader takes a request and loses its leadership before the request is committed; another
@@ -70,6 +71,7 @@ final class PendingRequests {
 
   /** Casts the servers and lets the first one lead, with equal logs everywhere. */
   private void prepare() {
+    stage.settle(other);
     int[] cast = stage.servers().cast();
     first = cast[0];
     second = cast[1];
@@ -82,7 +84,7 @@ final class PendingRequests {
   }
 
   /** Starts an operation at the first leader, which cannot tell the others about it. */
-  private <T> Promise<T> strand(java.util.function.Supplier<Promise<T>> operation) {
+  private <T> Promise<T> strand(Supplier<Promise<T>> operation) {
     stage.servers().silence();
     Hold asked = stage.copiesFrom(client);
     Promise<T> started = operation.get();

@@ -71,10 +71,12 @@ final class SnapshotSizes {
     KvCaller writer = KvCaller.open(context, 0);
     KvCaller reader = KvCaller.open(context, 1);
     for (int round = 0; round < ROUNDS; round++) {
+      stage.settle(writer);
       int[] cast = stage.servers().cast();
       int lagging = cast[2];
       stage.servers().lead(cast[0], cast[1], lagging);
       stage.servers().onlyCalls(cast[0], cast[1]);
+      stage.reach(writer, cast[0]);
       for (int i = 0; i < LARGE_VALUES; i++) {
         writer.finish(writer.put("large " + i, large(round, i)), "a put of a large value");
       }
