@@ -268,6 +268,12 @@ public final class Cluster {
     return largest(MemoryPersister::snapshotSize);
   }
 
+  /** Returns the last index that the persisted snapshot of a server covers, 0 when it has none. */
+  public int snapshotIndex(int server) {
+    byte[] snapshot = servers.get(server).storage().saved().snapshot();
+    return servers.testbed().snapshots().lastIndex(snapshot).orElse(0);
+  }
+
   private int largest(ToIntFunction<MemoryPersister> size) {
     return servers.all().stream()
         .map(server -> server.storage().saved())

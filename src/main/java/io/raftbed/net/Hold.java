@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * Keeps chosen messages back until the test lets them go, however late. A held message is neither
  * lost nor delayed by the profile of its link, and cuts and crashes do not destroy it.
  *
- * <p>Made by {@link Network#hold}.
+ * <p>Made by {@link Network#hold}, and by {@link Network#copyRequests} to keep copies.
  */
 public final class Hold {
 

@@ -156,9 +156,23 @@ public final class Network {
     return hold(message -> message.kind() == MessageInFlight.Kind.REPLY && which.test(message));
   }
 
-  /** Loses all held messages and holds no further ones. */
+  /**
+   * Keeps a copy of each request that matches, from now on; the request itself goes its way. A copy
+   * that is released is a late duplicate: its server handles it once more, and the caller learns of
+   * that only if it still waits. One that is dropped was never there.
+   *
+   * @param which decides; it must not wait
+   */
+  public Hold copyRequests(Predicate<MessageInFlight> which) {
+    Hold copies =
+        new Hold(message -> message.kind() == MessageInFlight.Kind.REQUEST && which.test(message));
+    transport.addCopies(copies);
+    return copies;
+  }
+
+  /** Loses all held messages and copies, and holds no further ones. */
   public void dropHeld() {
-    transport.holds().forEach(Hold::drop);
+    transport.dropHeld();
   }
 
   private void cut(Stream<Link> chosen) {

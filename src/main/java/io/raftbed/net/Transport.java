@@ -21,6 +21,7 @@ final class Transport {
   private final Traffic traffic;
   private final @Nullable Endpoint[] open;
   private final List<Hold> holds = new ArrayList<>();
+  private final List<Hold> copies = new ArrayList<>();
   private long calls;
 
   Transport(Simulation simulation, Links links, NetworkObserver observer) {
@@ -40,8 +41,16 @@ final class Transport {
     holds.add(hold);
   }
 
-  List<Hold> holds() {
-    return List.copyOf(holds);
+  /** Adds one that keeps copies of messages, which go on all the same. */
+  void addCopies(Hold hold) {
+    copies.removeIf(Hold::isFinished);
+    copies.add(hold);
+  }
+
+  /** Loses all that is kept back, and keeps nothing further. */
+  void dropHeld() {
+    List.copyOf(holds).forEach(Hold::drop);
+    List.copyOf(copies).forEach(Hold::drop);
   }
 
   void open(Endpoint server) {
@@ -115,6 +124,14 @@ final class Transport {
     } else if (server == null || !server.incarnation().alive()) {
       unreachable(call, "server down");
     } else {
+      dispatch(call, server, request);
+    }
+  }
+
+  /** Runs as an event. A copy that reaches nobody ends no call. */
+  private void arriveAgain(Call call, Record request) {
+    Endpoint server = open[call.to()];
+    if (!call.link().isCut() && server != null && server.incarnation().alive()) {
       dispatch(call, server, request);
     }
   }
@@ -210,13 +227,14 @@ final class Transport {
   }
 
   private boolean isHeld(Call call, Kind kind, Record body, Runnable deliver, Runnable lose) {
-    if (holds.isEmpty()) {
+    if (holds.isEmpty() && copies.isEmpty()) {
       return false;
     }
     MessageInFlight message =
         kind == Kind.REQUEST
             ? new MessageInFlight(call.id(), kind, call.from(), call.to(), body)
             : new MessageInFlight(call.id(), kind, call.to(), call.from(), body);
+    copies.forEach(copy -> copy.takes(message, () -> arriveAgain(call, body), () -> {}));
     return holds.stream().anyMatch(hold -> hold.takes(message, deliver, lose));
   }
 

@@ -41,15 +41,19 @@ final class ClassicClients implements KvClients {
 
   /** Returns a new clerk whose operations are recorded. */
   Clerk clerk(ClientNode client) {
+    return clerk(client, client.client());
+  }
+
+  private Clerk clerk(ClientNode client, int process) {
     Clerk clerk =
         Objects.requireNonNull(
             factory.make(client::servers), "ClerkFactory.make returned null; return the clerk");
-    return new RecordedClerk(clerk, client.client(), history);
+    return new RecordedClerk(clerk, process, history);
   }
 
   @Override
-  public Session open(ClientNode client) {
-    return new ClassicSession(clerk(client));
+  public Session open(ClientNode client, int process) {
+    return new ClassicSession(clerk(client, process));
   }
 
   @Override

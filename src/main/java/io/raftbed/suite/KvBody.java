@@ -43,7 +43,9 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
     @Override
     public void drive(TestContext context) {
       context.serveClients();
-      test.body().accept(new KvContext(context, clients, test));
+      KvContext work = new KvContext(context, clients, test);
+      test.body().accept(work);
+      work.noteSituations();
       clients.history().requireChecked();
       context.note(clients.history().completed() + " operations of clients");
     }

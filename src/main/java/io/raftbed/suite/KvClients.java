@@ -25,7 +25,17 @@ interface KvClients {
   }
 
   /** Opens a session with a new clerk, on a thread of the client. */
-  Session open(ClientNode client);
+  default Session open(ClientNode client) {
+    return open(client, client.client());
+  }
+
+  /**
+   * Opens one of several sessions of a node, each with a new clerk.
+   *
+   * @param process whose operations the history takes them for: the number of a client that has no
+   *     session of its own
+   */
+  Session open(ClientNode client, int process);
 
   /** Returns what clients do in the generic run. */
   Workload workload(KvContext context, KvRun.Plan plan);

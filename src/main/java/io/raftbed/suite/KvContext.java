@@ -24,6 +24,8 @@ final class KvContext {
   private final KvClients clients;
   private final KvBody body;
   private final Map<Integer, ClientNode> nodes = new HashMap<>();
+  private int situations;
+  private int reached;
 
   KvContext(TestContext test, KvClients clients, KvBody body) {
     this.test = test;
@@ -70,6 +72,19 @@ final class KvContext {
       cluster().tooLate(what + " did not finish within " + seconds + " s");
     }
     return promise.await().orElseThrow();
+  }
+
+  /** Counts whether the script came to the situation that it is about. */
+  void situation(boolean isReached) {
+    situations++;
+    reached += isReached ? 1 : 0;
+  }
+
+  /** Notes how often the script came to its situation, if it counts that. */
+  void noteSituations() {
+    if (situations > 0) {
+      test.note("came to its situation %d of %d times".formatted(reached, situations));
+    }
   }
 
   /** Fails unless a session gets a value. */

@@ -1,5 +1,7 @@
 package io.raftbed.suite;
 
+import io.raftbed.cluster.StorageKind;
+import io.raftbed.storage.DiskProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +50,14 @@ final class KvMatrix {
             (classic ? "" : "versioned: ") + title,
             Integer.parseInt(numbers[1]),
             new KvBody(form, Integer.parseInt(numbers[0]), maxRaftState, body)));
+    return this;
+  }
+
+  /** Adds a test with a body of its own, on simulated disks. */
+  KvMatrix addOnDisks(String slug, String title, String size, Consumer<KvContext> body) {
+    add(slug, title, size, body);
+    SuiteTest last = tests.removeLast();
+    tests.add(last.on(new StorageKind.SimulatedDisks(DiskProfile.SSD)));
     return this;
   }
 

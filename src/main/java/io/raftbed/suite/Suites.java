@@ -9,7 +9,8 @@ public final class Suites {
   private static final int NEAREST = 3;
 
   /** The tests of these have names that go on with a hyphen. */
-  private static final List<String> GROUPS = List.of("4A/versioned", "4B/versioned");
+  private static final List<String> GROUPS = 
+      List.of("4A/versioned", "4B/versioned", "4A+/versioned", "4B+/versioned");
 
   private static final List<SuiteTest> ALL =
       Stream.of(
@@ -23,7 +24,9 @@ public final class Suites {
               Part3DPlus.TESTS,
               PartRsm.TESTS,
               Part4A.TESTS,
-              Part4B.TESTS)
+              Part4B.TESTS,
+              Part4APlus.TESTS,
+              Part4BPlus.TESTS)
           .flatMap(List::stream)
           .toList();
 

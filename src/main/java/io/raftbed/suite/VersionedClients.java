@@ -67,16 +67,20 @@ final class VersionedClients implements KvClients {
 
   /** Returns a new clerk whose operations are recorded. */
   VersionedClerk clerk(ClientNode client) {
+    return clerk(client, client.client());
+  }
+
+  private VersionedClerk clerk(ClientNode client, int process) {
     VersionedClerk clerk =
         Objects.requireNonNull(
             factory.make(client::servers),
             "VersionedClerkFactory.make returned null; return the clerk");
-    return new RecordedVersionedClerk(clerk, client.client(), history);
+    return new RecordedVersionedClerk(clerk, process, history);
   }
 
   @Override
-  public Session open(ClientNode client) {
-    return new VersionedSession(clerk(client));
+  public Session open(ClientNode client, int process) {
+    return new VersionedSession(clerk(client, process));
   }
 
   @Override

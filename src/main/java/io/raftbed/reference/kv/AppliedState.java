@@ -35,7 +35,11 @@ final class AppliedState {
 
   /** §7: returns the state as {@link #restore} takes it. */
   byte[] snapshot() {
-    return new Encoder().putInt(lastApplied).putBytes(machine.snapshot()).bytes();
+    byte[] machineState = machine.snapshot();
+    return new Encoder(2 * Integer.BYTES + machineState.length)
+        .putInt(lastApplied)
+        .putBytes(machineState)
+        .bytes();
   }
 
   /**

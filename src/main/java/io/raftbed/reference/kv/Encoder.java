@@ -10,7 +10,20 @@ final class Encoder {
 
   private static final int FIRST_CAPACITY = 64;
 
-  private ByteBuffer out = ByteBuffer.allocate(FIRST_CAPACITY);
+  private ByteBuffer out;
+
+  Encoder() {
+    this(FIRST_CAPACITY);
+  }
+
+  /**
+   * Makes a writer.
+   *
+   * @param capacity about how many bytes will be written; a good guess saves copies
+   */
+  Encoder(int capacity) {
+    out = ByteBuffer.allocate(capacity);
+  }
 
   Encoder putInt(int value) {
     room(Integer.BYTES).putInt(value);
@@ -34,13 +47,18 @@ final class Encoder {
     return this;
   }
 
+  /** Writes a text that was encoded before, and so has no half of a surrogate pair. */
+  Encoder putString(String value) {
+    return putBytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
-   * Writes a text.
+   * Writes a text of a client.
    *
    * @throws IllegalArgumentException if it has half of a surrogate pair, which UTF-8 cannot hold:
    *     it would come back as another text
    */
-  Encoder putString(String value) {
+  Encoder putClientString(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     if (!new String(utf8, StandardCharsets.UTF_8).equals(value)) {
       throw new IllegalArgumentException("a text has half of a surrogate pair");
@@ -48,9 +66,9 @@ final class Encoder {
     return putBytes(utf8);
   }
 
-  /** Returns all that was written. */
+  /** Returns all that was written; nothing may be written afterwards. */
   byte[] bytes() {
-    return Arrays.copyOf(out.array(), out.position());
+    return out.hasRemaining() ? Arrays.copyOf(out.array(), out.position()) : out.array();
   }
 
   private ByteBuffer room(int bytes) {

@@ -23,13 +23,14 @@ sealed interface KvCommand {
 
   default byte[] encoded() {
     return switch (this) {
-      case Get(var args) -> new Encoder().putOneOf(KINDS, Kind.GET).putString(args.key()).bytes();
+      case Get(var args) ->
+          new Encoder().putOneOf(KINDS, Kind.GET).putClientString(args.key()).bytes();
       case PutAppend(var args) ->
           new Encoder()
               .putOneOf(KINDS, Kind.PUT_APPEND)
               .putOneOf(OPS, args.op())
-              .putString(args.key())
-              .putString(args.value())
+              .putClientString(args.key())
+              .putClientString(args.value())
               .putLong(args.clientId())
               .putLong(args.sequence())
               .bytes();

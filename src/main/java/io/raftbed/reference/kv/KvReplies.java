@@ -13,7 +13,10 @@ final class KvReplies {
   private KvReplies() {}
 
   static byte[] encode(GetReply reply) {
-    return new Encoder().putOneOf(ERRS, reply.err()).putString(reply.value()).bytes();
+    return new Encoder(Byte.BYTES + Integer.BYTES + reply.value().length())
+        .putOneOf(ERRS, reply.err())
+        .putString(reply.value())
+        .bytes();
   }
 
   static byte[] encode(PutAppendReply reply) {

@@ -6,6 +6,7 @@ import io.raftbed.lab.kv.GetReply;
 import io.raftbed.lab.kv.PutAppendArgs;
 import io.raftbed.lab.kv.PutAppendReply;
 import io.raftbed.lab.kv.StateMachine;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,11 +51,20 @@ public final class KvStateMachine implements StateMachine {
 
   @Override
   public byte[] snapshot() {
-    Encoder out = new Encoder().putInt(values.size());
+    Encoder out = new Encoder(aboutSnapshotBytes()).putInt(values.size());
     values.forEach((key, value) -> out.putString(key).putString(value));
     out.putInt(lastSequences.size());
     lastSequences.forEach((clientId, sequence) -> out.putLong(clientId).putLong(sequence));
     return out.bytes();
+  }
+
+  /** Exact where every character takes a byte. */
+  private int aboutSnapshotBytes() {
+    int bytes = 2 * Integer.BYTES + lastSequences.size() * 2 * Long.BYTES;
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      bytes += 2 * Integer.BYTES + entry.getKey().length() + entry.getValue().length();
+    }
+    return bytes;
   }
 
   @Override

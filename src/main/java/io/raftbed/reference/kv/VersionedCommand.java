@@ -21,12 +21,13 @@ sealed interface VersionedCommand {
 
   default byte[] encoded() {
     return switch (this) {
-      case Get(var args) -> new Encoder().putOneOf(KINDS, Kind.GET).putString(args.key()).bytes();
+      case Get(var args) ->
+          new Encoder().putOneOf(KINDS, Kind.GET).putClientString(args.key()).bytes();
       case Put(var args) ->
           new Encoder()
               .putOneOf(KINDS, Kind.PUT)
-              .putString(args.key())
-              .putString(args.value())
+              .putClientString(args.key())
+              .putClientString(args.value())
               .putLong(args.version())
               .bytes();
     };

@@ -122,7 +122,7 @@ class EncodingTest {
   @Test
   void refusesATextThatWouldComeBackAsAnother() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Encoder().putString("a\uD83D"))
+        .isThrownBy(() -> new Encoder().putClientString("a\uD83D"))
         .withMessage("a text has half of a surrogate pair");
   }
 }
