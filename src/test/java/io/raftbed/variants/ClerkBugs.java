@@ -22,10 +22,10 @@ final class ClerkBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("K08", "takes any answer for the leader's", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/basic")
+            .foundBy("4A/partitions-one-client")
             .by(Edit.without(SEARCH, ".filter(r -> err.apply(r) != Err.WRONG_LEADER)")),
         BrokenVariant.of("K22", "gives all clients the same id", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/concurrent")
+            .foundBy("4A/restarts-partitions-unreliable")
             .needs("two clients")
             .by(new Edit(CLERK, "new Random().nextLong()", "new Random(1).nextLong()")),
         BrokenVariant.of("K23", "gives each try a sequence of its own", LINEARIZABILITY, SAFETY)
@@ -39,7 +39,7 @@ final class ClerkBugs {
                         + " lastSequence++), PutAppendReply::err).isEmpty()) {}")),
         BrokenVariant.of(
                 "K24", "raises its sequence only after an answer", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4A/partitions")
             .needs("a lost reply")
             .by(
                 Edit.without(CLERK, "lastSequence++;"),
@@ -52,7 +52,7 @@ final class ClerkBugs {
                         + "      untilAnswered(new PutAppendArgs(op, key, value, clientId,"
                         + " lastSequence + 1), PutAppendReply::err);\n    }")),
         BrokenVariant.of("K48", "gives a Get up after ten tries", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/restarts")
+            .foundBy("4A/restarts-partitions-unreliable")
             .needs("no leader for some time")
             .by(
                 new Edit(
@@ -68,7 +68,7 @@ final class ClerkBugs {
                     return "";\
                     """)),
         BrokenVariant.of("K49", "gives a change up after ten tries", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/restarts")
+            .foundBy("4A/one-partition")
             .needs("no leader for some time")
             .by(
                 new Edit(

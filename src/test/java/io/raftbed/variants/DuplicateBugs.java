@@ -7,7 +7,6 @@ import static io.raftbed.variants.KvHabits.CHANGES;
 import static io.raftbed.variants.KvHabits.LOOKS_UP;
 import static io.raftbed.variants.KvHabits.MACHINE;
 import static io.raftbed.variants.KvHabits.SEES_MACHINE;
-import static io.raftbed.variants.KvHabits.SENDS_AGAIN;
 import static io.raftbed.variants.KvHabits.SERVER;
 
 import java.util.List;
@@ -47,7 +46,7 @@ final class DuplicateBugs {
   private static List<BrokenVariant> places() {
     return List.of(
         BrokenVariant.of("K01", "knows no duplicate", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4A/restarts-unreliable")
             .needs("a lost reply")
             .by(KNOWS_NONE),
         BrokenVariant.of(
@@ -70,9 +69,9 @@ final class DuplicateBugs {
                     ".map(bytes -> { own.put(args.clientId(), args.sequence());"
                         + " return KvReplies.decodePutAppend(bytes); })")),
         BrokenVariant.of(
-                "K60", "takes a change for done once it is in the log", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/restarts-partitions-unreliable")
-            .needs("a retry at a leader that loses the first try")
+                "K60", "takes a change that it was asked for before for done", LINEARIZABILITY, SAFETY)
+            .foundBy("4A/one-partition")
+            .needs("a retry at a server that did not commit the first try")
             .by(
                 OWN_TABLE,
                 answersAtOnce("own.getOrDefault(args.clientId(), 0L) >= args.sequence()"),
@@ -87,17 +86,16 @@ final class DuplicateBugs {
     return List.of(
         BrokenVariant.of(
                 "K10", "takes only the very last change for a duplicate", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4A+/late-duplicates")
             .needs("a change that arrives again after the client's next one")
             .by(
-                SENDS_AGAIN,
                 new Edit(MACHINE, LOOKS_UP, LOOKS_UP.replace("<=", "==").replace("0L", "-1L"))),
         BrokenVariant.of("K10a", "takes older changes only for duplicates", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4A/restarts-unreliable")
             .needs("a lost reply")
             .by(new Edit(MACHINE, LOOKS_UP, LOOKS_UP.replace("<=", "<"))),
         BrokenVariant.of("K21", "has one sequence for all clients", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/concurrent")
+            .foundBy("4A/one-partition")
             .needs("two clients")
             .by(
                 new Edit(
@@ -150,14 +148,14 @@ final class DuplicateBugs {
                     boolean duplicate =\
                     """)),
         BrokenVariant.of("K13", "forgets a client by chance", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4B/restarts-unreliable")
             .needs("more clients than it remembers")
             .by(
                 evicting(
                     "lastSequences.keySet().stream().skip(new"
                         + " java.util.Random().nextInt(4)).findFirst().get()")),
         BrokenVariant.of("K25", "remembers three clients", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/unreliable")
+            .foundBy("4B/restarts-unreliable")
             .needs("a fourth client, and a lost reply")
             .by(evicting("lastSequences.firstKey()")),
         BrokenVariant.of("K47", "remembers each change for ever", LIMIT)

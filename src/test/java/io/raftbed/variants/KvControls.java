@@ -98,6 +98,9 @@ final class KvControls {
         BrokenVariant.of("K06c", "compares its term alone, not whether it leads")
             .needs("a leader leads until the term is over")
             .by(Edit.without("Submission.java", " || !now.isLeader()")),
+        BrokenVariant.of("K12c", "looks for a lost leadership every 700 ms")
+            .needs("a submit may take up to a second to return")
+            .by(KvHabits.LOOKS_SELDOM),
         BrokenVariant.of("K17c", "looks every millisecond whether its command is applied")
             .needs("it waits for the same thing")
             .by(

@@ -71,5 +71,8 @@ final class KvHabits {
           Optional<R> reply = first.join();\
           """);
 
+  /** Looks for a lost leadership so seldom that a leader may have led again meanwhile. */
+  static final Edit LOOKS_SELDOM = new Edit(RSM, "Duration.ofMillis(50)", "Duration.ofMillis(700)");
+
   private KvHabits() {}
 }

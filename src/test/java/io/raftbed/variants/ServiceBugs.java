@@ -20,7 +20,7 @@ final class ServiceBugs {
   static List<BrokenVariant> all() {
     return List.of(
         BrokenVariant.of("L01", "answers Get from its own state", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/restarts-partitions-random-keys")
+            .foundBy("4A/restarts-unreliable")
             .needs("a server that lags")
             .by(SEES_MACHINE)
             .by(new Edit(SERVER, GETS, "if (args != null) return machine.get(args);\n    " + GETS)),
@@ -40,14 +40,14 @@ final class ServiceBugs {
                 "reads when asked, and answers when that is committed",
                 LINEARIZABILITY,
                 SAFETY)
-            .foundBy("4A/restarts-partitions-random-keys")
+            .foundBy("4A/restarts-partitions-unreliable")
             .needs("a leader that has not applied all yet")
             .by(SEES_MACHINE)
             .by(
                 new Edit(SERVER, GETS, "GetReply early = machine.get(args);\n    " + GETS),
                 new Edit(SERVER, ".map(KvReplies::decodeGet)", ".map(late -> early)")),
         BrokenVariant.of("K09", "answers Put before it is committed", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/partitions")
+            .foundBy("4A/one-partition")
             .needs("a leader that loses its entries")
             .by(SEES_RAFT)
             .by(
@@ -61,11 +61,11 @@ final class ServiceBugs {
                         + CHANGES)),
         BrokenVariant.of(
                 "K27", "says \"no such key\" where it does not lead", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/restarts")
+            .foundBy("4A/one-partition")
             .needs("a request to a follower")
             .by(new Edit(SERVER, "new GetReply(Err.WRONG_LEADER", "new GetReply(Err.NO_KEY")),
         BrokenVariant.of("K34", "loses an Append to a missing key", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/one-key")
+            .foundBy("4A/restarts-partitions-random-keys")
             .by(
                 new Edit(
                     MACHINE,

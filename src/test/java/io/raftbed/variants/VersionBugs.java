@@ -28,27 +28,17 @@ final class VersionBugs {
             .by(new Edit(CLERK, REFUSED, "PutOutcome.VERSION_MISMATCH")),
         BrokenVariant.of(
                 "K18a", "does not take \"wrong leader\" for a try", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-restarts-partitions-unreliable")
+            .foundBy("4A+/versioned-flapping-links")
             .needs("a leader that is deposed, and its entry committed all the same")
             .by(
-                Edit.without("LeaderSearch.java", ".filter(r -> err.apply(r) != Err.WRONG_LEADER)"),
-                new Edit(
-                    "LeaderSearch.java",
-                    "if (reply.isPresent()) {",
-                    "if (reply.filter(r -> err.apply(r) != Err.WRONG_LEADER).isPresent()) {"),
+                new Edit(CLERK, "boolean retried = false;", "boolean[] told = {false};\n    boolean retried = false;"),
                 new Edit(
                     CLERK,
-                    "      if (reply.isPresent()) {\n        return reply.filter",
-                    "      if (reply.isPresent() && reply.get().err() != Err.WRONG_LEADER) {\n"
-                        + "        return reply.filter"),
-                new Edit(
-                    CLERK,
-                    "      if (reply.isPresent()) {\n        return outcome",
-                    "      if (reply.isPresent() && reply.get().err() == Err.WRONG_LEADER) {\n"
-                        + "        continue;\n      }\n"
-                        + "      if (reply.isPresent()) {\n        return outcome")),
+                    "leader.call(args, VersionedPutReply::err)",
+                    "leader.call(args, r -> { told[0] = true; return r.err(); })"),
+                new Edit(CLERK, "retried = true;", "retried |= !told[0];\n      told[0] = false;")),
         BrokenVariant.of("K39", "tells every refused Put maybe", SAFETY)
-            .foundBy("4A/versioned-concurrent")
+            .foundBy("4A+/versioned-racing-clients")
             .needs("a Put that is refused at its first try")
             .by(new Edit(CLERK, REFUSED, "PutOutcome.MAYBE")),
         BrokenVariant.of("K40", "tells a retried Put that succeeds maybe", SAFETY)
@@ -61,7 +51,7 @@ final class VersionBugs {
                     "case OK -> retried ? PutOutcome.MAYBE : PutOutcome.OK;")),
         BrokenVariant.of(
                 "K08a", "says \"version mismatch\" where it does not lead", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-restarts")
+            .foundBy("4A/versioned-one-partition")
             .needs("a leader that is deposed, and its entry committed all the same")
             .by(
                 new Edit(
@@ -70,7 +60,7 @@ final class VersionBugs {
                     "new VersionedPutReply(Err.VERSION_MISMATCH)")),
         BrokenVariant.of(
                 "K28", "looks at its state when it answers a Put", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-concurrent")
+            .foundBy("4A/versioned-restarts-partitions-random-keys")
             .needs("another Put between applying and answering")
             .by(
                 new Edit(
@@ -95,7 +85,7 @@ final class VersionBugs {
                         + "machine.get(new VersionedGetArgs(args.key())).value().equals(args.value())"
                         + " ? Err.OK : Err.VERSION_MISMATCH))")),
         BrokenVariant.of("K36", "lets a Put with any version make a key", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-basic")
+            .foundBy("4A/versioned-unreliable")
             .needs("a Put with a version above 0 and no such key")
             .by(
                 new Edit(
@@ -103,14 +93,14 @@ final class VersionBugs {
                     "if (args.version() != version) {",
                     "if (version != 0 && args.version() != version) {")),
         BrokenVariant.of("K37", "gives a new key version 0", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-basic")
+            .foundBy("4A/versioned-partitions")
             .by(
                 new Edit(
                     MACHINE,
                     "new Versioned(args.value(), version + 1)",
                     "new Versioned(args.value(), entries.containsKey(args.key()) ? version + 1 : 0)")),
         BrokenVariant.of("K35", "takes an empty value for no such key", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-basic")
+            .foundBy("4B/versioned-unreliable")
             .needs("an empty value that is read")
             .by(
                 new Edit(

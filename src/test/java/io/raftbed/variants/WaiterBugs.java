@@ -46,7 +46,7 @@ final class WaiterBugs {
                     "Submission own = open.values().stream().filter(s -> s.isWithin(index) &&"
                         + " !s.isWithin(index - 1)).findFirst().orElse(null);")),
         BrokenVariant.of("K06", "leaves those waiting whose command was displaced", LIVENESS)
-            .foundBy("rsm/leader-partition")
+            .foundBy("4A/one-partition")
             .needs("a leader that is cut off with commands of its own")
             .by(Edit.without("Submission.java", "outcome.complete(Optional.empty());")),
         BrokenVariant.of(
@@ -55,13 +55,13 @@ final class WaiterBugs {
             .needs("a leader that is deposed, and nothing to apply")
             .by(LOOKS_WHEN_APPLIED),
         BrokenVariant.of("K06b", "takes a later leadership for its old one", LIVENESS)
-            .foundBy("rsm/leader-partition")
+            .foundBy("4B/install-snapshot")
             .needs("a leader that leads again before it looks")
             .by(
-                Edit.without("Submission.java", "now.term() != place.get().term() || "),
-                new Edit(RSM, "Duration.ofMillis(50)", "Duration.ofMillis(700)")),
+                KvHabits.LOOKS_SELDOM,
+                Edit.without("Submission.java", "now.term() != place.get().term() || ")),
         BrokenVariant.of("K07", "forgets who waits when a snapshot comes", LIVENESS)
-            .foundBy("4B/restarts-partitions-unreliable")
+            .foundBy("4B+/covered-request")
             .needs("a deposed leader with commands of its own that is sent a snapshot at once")
             .by(
                 new Edit(
@@ -80,7 +80,7 @@ final class WaiterBugs {
                 new Edit(RSM, AWAITS, "return submission.await().map(own -> submissions.last);")),
         BrokenVariant.of(
                 "K16", "submits again what it gave up", LINEARIZABILITY, SAFETY)
-            .foundBy("4A/versioned-restarts-partitions-unreliable")
+            .foundBy("4A+/versioned-flapping-links")
             .needs("a deposed leader that leads again, and its entry committed all the same")
             .by(
                 new Edit(
@@ -88,30 +88,25 @@ final class WaiterBugs {
                     AWAITS,
                     """
                     Optional<byte[]> reply = submission.await();
-                    return reply.isEmpty() && raft.state().isLeader() ? submit(command) : reply;\
+                    for (int tries = 0; reply.isEmpty() && tries < 20; tries++) {
+                      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+                      reply = raft.state().isLeader() ? submit(command) : reply;
+                    }
+                    return reply;\
                     """)),
         BrokenVariant.of("K16a", "submits again what takes long", LINEARIZABILITY, SAFETY)
-            .foundBy("rsm/leader-partition")
+            .foundBy("4A/versioned-restarts-unreliable")
             .needs("a command that takes 50 ms to commit")
             .by(
                 new Edit(
                     RSM,
                     AWAITS,
                     """
-                    java.util.concurrent.locks.LockSupport.parkNanos(1);
                     for (int tries = 0; tries < 10 && !submission.hasOutcome(); tries++) {
                       java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
                     }
                     return submission.hasOutcome() ? submission.await() : submit(command);\
                     """)),
-        BrokenVariant.of("T17", "has two appliers", EXCEPTION, SAFETY)
-            .foundBy("rsm/concurrent")
-            .needs("two commands in a row")
-            .by(
-                new Edit(
-                    RSM,
-                    "rsm.start(\"applier\", rsm::apply);",
-                    "rsm.start(\"applier\", rsm::apply); rsm.start(\"applier-2\", rsm::apply);")),
         BrokenVariant.of("T08", "applies each command on a thread of its own", EXCEPTION, SAFETY)
             .foundBy("rsm/concurrent")
             .needs("two commands in a row")
