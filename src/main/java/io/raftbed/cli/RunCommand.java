@@ -64,7 +64,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "J",
-      description = "How many runs at a time; as many as there are cores when it is not given.")
+      description =
+          "How many runs at a time; as many as there are cores, and room in the heap, when it is"
+              + " not given.")
   private Optional<Integer> jobs = Optional.empty();
 
   @Option(
@@ -134,10 +136,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepPlan plan = plan();
-    int workers = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    int workers = jobs.orElseGet(Heap::defaultJobs);
     if (workers < 1) {
       throw usage("--jobs must be at least 1, not " + workers);
     }
+    Heap.shortfall(workers)
+        .ifPresent(words -> {
+          throw usage(words);
+        });
     Server server = server();
     try (Interruption _ = new Interruption();
         ResultSink<ResultRow> results = openResults()) {

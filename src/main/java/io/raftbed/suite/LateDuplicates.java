@@ -54,8 +54,7 @@ final class LateDuplicates {
     }
     boolean covered = true;
     if (restart) {
-      covered =
-          stage.coverBySnapshots(other, IntStream.range(0, test.servers()).toArray());
+      covered = stage.coverBySnapshots(other, IntStream.range(0, test.servers()).toArray());
       stage.restartAll();
       old = stage.awaitLeader();
     }

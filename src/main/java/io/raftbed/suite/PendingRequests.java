@@ -103,8 +103,7 @@ final class PendingRequests {
 
   private void leadTwice(boolean change) {
     prepare();
-    Promise<?> pending =
-        change ? strand(() -> client.change(KEY)) : strand(() -> client.get(KEY));
+    Promise<?> pending = change ? strand(() -> client.change(KEY)) : strand(() -> client.get(KEY));
     Hold news = succeed();
     stage.reach(other, second);
     if (test.faults().nextBoolean()) {
@@ -116,8 +115,7 @@ final class PendingRequests {
     stage.servers().silence();
     news.drop();
     stage.servers().lead(first, third);
-    context.situation(
-        test.leads(first) && cluster.appliedCount(decided) == 1 && !pending.done());
+    context.situation(test.leads(first) && cluster.appliedCount(decided) == 1 && !pending.done());
     stage.reach(other, first);
     other.finish(other.get(OTHER_KEY), "a get at a leader that leads again");
     client.finish(pending, "a request at a leader that leads again");

@@ -55,8 +55,7 @@ final class SnapshotSizes {
             FailureKind.LIMIT,
             "the snapshot is too large: it grows with the requests that were answered",
             "it has %d bytes after %d puts of %d clients to %d keys; %d are allowed"
-                .formatted(
-                    cluster.snapshotSize(), CLIENTS * PUTS, CLIENTS, CLIENTS, MOST_BYTES));
+                .formatted(cluster.snapshotSize(), CLIENTS * PUTS, CLIENTS, CLIENTS, MOST_BYTES));
     context.checkStorage();
   }
 

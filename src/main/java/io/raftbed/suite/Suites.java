@@ -9,7 +9,7 @@ public final class Suites {
   private static final int NEAREST = 3;
 
   /** The tests of these have names that go on with a hyphen. */
-  private static final List<String> GROUPS = 
+  private static final List<String> GROUPS =
       List.of("4A/versioned", "4B/versioned", "4A+/versioned", "4B+/versioned");
 
   private static final List<SuiteTest> ALL =

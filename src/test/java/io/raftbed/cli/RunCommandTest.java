@@ -33,6 +33,17 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesMoreJobsThanTheHeapHasRoomFor() {
+    Session session = Session.of(FakeExecutor.passing(), "run", TEST.id(), "--jobs", "1000000");
+    assertThat(session.exitCode()).isEqualTo(2);
+    assertThat(session.err())
+        .first()
+        .asString()
+        .startsWith("raftbed: --jobs 1000000 needs more than the heap of ")
+        .endsWith("give Java more: RAFTBED_JAVA_OPTS=-Xmx128000000m (see 'raftbed run --help')");
+  }
+
+  @Test
   void aFailureIsShownWithTheCommandThatReplaysIt() {
     Session session =
         Session.of(

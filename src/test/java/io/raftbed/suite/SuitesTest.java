@@ -50,7 +50,8 @@ class SuitesTest {
   @Test
   void eachPartHasHarderTestsAfterTheClassicOnes() {
     assertThat(Suites.parts())
-        .containsExactly("3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+", "rsm", "4A", "4B");
+        .containsExactly(
+            "3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+", "rsm", "4A", "4B", "4A+", "4B+");
     assertThat(Suites.find("3B+")).hasSizeGreaterThanOrEqualTo(2);
   }
 
@@ -67,7 +68,7 @@ class SuitesTest {
         .allMatch(test ->
             switch (test.body()) {
               case LogBody log -> log.snapshotEvery() > 0 == test.part().startsWith("3D");
-              case KvBody kv -> kv.maxRaftState() == 1_000 == test.part().equals("4B");
+              case KvBody kv -> kv.maxRaftState() == 1_000 == test.part().startsWith("4B");
               case RsmBody rsm -> rsm.maxRaftState() == 1_000 == test.id().equals("rsm/snapshot");
             });
   }
@@ -115,6 +116,47 @@ class SuitesTest {
             "rsm/snapshot");
   }
 
+  @Test
+  void theSuitesOfServicesHaveHarderTestsInScenes() {
+    List<String> partA =
+        List.of(
+            "lost-replies",
+            "crash-before-reply",
+            "late-duplicates",
+            "read-after-election",
+            "read-at-cut-leader",
+            "read-behind-applier",
+            "leads-twice",
+            "client-returns",
+            "deposed-leader",
+            "racing-clients",
+            "slow-services",
+            "flapping-links",
+            "one-way-links",
+            "clocks",
+            "rolling-restart",
+            "crash-at-save");
+    List<String> partB =
+        List.of(
+            "retry-after-restart",
+            "retry-after-install",
+            "late-duplicates",
+            "covered-request",
+            "read-after-install",
+            "small-state",
+            "large-values",
+            "reordering",
+            "rolling-restart",
+            "restart-all",
+            "crash-at-save",
+            "crash-at-disk-operation");
+    assertThat(ids("4A+")).containsExactlyElementsOf(bothForms("4A+", partA));
+    assertThat(ids("4B+")).containsExactlyElementsOf(bothForms("4B+", partB));
+    assertThat(Suites.find("4A+/versioned"))
+        .hasSameSizeAs(partA)
+        .allMatch(test -> test.id().startsWith("4A+/versioned-"));
+  }
+
   /** One key is appended to, which the versioned service cannot do. */
   private static List<String> bothForms(String part, List<String> slugs) {
     return Stream.concat(
@@ -142,7 +184,7 @@ class SuitesTest {
     assertThatThrownBy(() -> Suites.find("3b/bakup"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("There is no suite or test \"3b/bakup\". Nearest: 3B/backup, ")
-        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4B.");
+        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4B, 4A+, 4B+.");
   }
 
   private static List<String> ids(String part) {
