@@ -54,6 +54,6 @@ final class KvVariants implements VariantFamily {
   @Override
   public Page page() {
     return new Page(
-        Path.of("docs", "broken-services.md"), "BrokenServicesFoundTest", 10, OPENING, HABITS, CLOSING);
+        Path.of("docs", "broken-services.md"), "BrokenServicesFoundTest", 5, OPENING, HABITS, CLOSING);
   }
 }
