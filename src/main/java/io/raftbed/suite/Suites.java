@@ -50,9 +50,7 @@ public final class Suites {
    */
   public static List<SuiteTest> find(String name) {
     List<SuiteTest> found =
-        ALL.stream()
-            .filter(t -> t.id().equals(name) || suiteOf(t).equals(name))
-            .toList();
+        ALL.stream().filter(t -> t.id().equals(name) || suiteOf(t).equals(name)).toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no suite or test \"%s\". Nearest: %s. Suites: %s."
@@ -70,8 +68,7 @@ public final class Suites {
   }
 
   private static String nearest(String name) {
-    List<String> names =
-        Stream.concat(names().stream(), ALL.stream().map(SuiteTest::id)).toList();
+    List<String> names = Stream.concat(names().stream(), ALL.stream().map(SuiteTest::id)).toList();
     return String.join(", ", NearestNames.of(name, names, NEAREST));
   }
 }

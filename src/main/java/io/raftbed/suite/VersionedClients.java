@@ -75,8 +75,7 @@ final class VersionedClients implements KvClients {
     CountedCalls tries = new CountedCalls(client.servers());
     VersionedClerk clerk =
         Objects.requireNonNull(
-            factory.make(tries),
-            "VersionedClerkFactory.make returned null; return the clerk");
+            factory.make(tries), "VersionedClerkFactory.make returned null; return the clerk");
     return new RecordedVersionedClerk(clerk, tries, process, history);
   }
 

@@ -65,7 +65,9 @@ final class VersionedWorkload implements Workload {
     }
   }
 
-  /** Puts to a key that is not there, and an empty value; the history tells what they may answer. */
+  /**
+   * Puts to a key that is not there, and an empty value; the history tells what they may answer.
+   */
   private static void useRareKeys(VersionedClerk clerk) {
     clerk.put("absent", "x", 1);
     clerk.put("empty", "", version(clerk.get("empty")));

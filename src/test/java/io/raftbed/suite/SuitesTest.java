@@ -51,8 +51,23 @@ class SuitesTest {
   void eachPartHasHarderTestsAfterTheClassicOnes() {
     assertThat(Suites.names())
         .containsExactly(
-            "3A", "3B", "3C", "3D", "3A+", "3B+", "3C+", "3D+", "rsm", "4A",
-            "4A/versioned", "4B", "4B/versioned", "4A+", "4A+/versioned", "4B+", "4B+/versioned");
+            "3A",
+            "3B",
+            "3C",
+            "3D",
+            "3A+",
+            "3B+",
+            "3C+",
+            "3D+",
+            "rsm",
+            "4A",
+            "4A/versioned",
+            "4B",
+            "4B/versioned",
+            "4A+",
+            "4A+/versioned",
+            "4B+",
+            "4B+/versioned");
     assertThat(Suites.find("3B+")).hasSizeGreaterThanOrEqualTo(2);
   }
 
@@ -183,8 +198,9 @@ class SuitesTest {
     assertThatThrownBy(() -> Suites.find("3b/bakup"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("There is no suite or test \"3b/bakup\". Nearest: 3B/backup, ")
-        .hasMessageEndingWith("Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4A/versioned, 4B, 4B/versioned, 4A+, 4A+/versioned,"
-                + " 4B+, 4B+/versioned.");
+        .hasMessageEndingWith(
+            "Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4A/versioned, 4B, 4B/versioned,"
+                + " 4A+, 4A+/versioned, 4B+, 4B+/versioned.");
   }
 
   private static List<String> ids(String part) {

@@ -37,8 +37,7 @@ final class ClerkBugs {
                     CHANGES,
                     "while (leader.call(new PutAppendArgs(op, key, value, clientId,"
                         + " lastSequence++), PutAppendReply::err).isEmpty()) {}")),
-        BrokenVariant.of(
-                "K24", "raises its sequence only after an answer", LINEARIZABILITY, SAFETY)
+        BrokenVariant.of("K24", "raises its sequence only after an answer", LINEARIZABILITY, SAFETY)
             .foundBy("4A/partitions")
             .needs("a lost reply")
             .by(

@@ -49,8 +49,7 @@ final class DuplicateBugs {
             .foundBy("4A/restarts-unreliable")
             .needs("a lost reply")
             .by(KNOWS_NONE),
-        BrokenVariant.of(
-                "K02", "looks for duplicates before the log only", LINEARIZABILITY, SAFETY)
+        BrokenVariant.of("K02", "looks for duplicates before the log only", LINEARIZABILITY, SAFETY)
             .foundBy("4A/restarts-partitions-unreliable")
             .needs("a retry while the first try is under way")
             .by(KNOWS_NONE, answersAtOnce("machine.knows(args)"))
@@ -69,7 +68,10 @@ final class DuplicateBugs {
                     ".map(bytes -> { own.put(args.clientId(), args.sequence());"
                         + " return KvReplies.decodePutAppend(bytes); })")),
         BrokenVariant.of(
-                "K60", "takes a change that it was asked for before for done", LINEARIZABILITY, SAFETY)
+                "K60",
+                "takes a change that it was asked for before for done",
+                LINEARIZABILITY,
+                SAFETY)
             .foundBy("4A/one-partition")
             .needs("a retry at a server that did not commit the first try")
             .by(
@@ -88,8 +90,7 @@ final class DuplicateBugs {
                 "K10", "takes only the very last change for a duplicate", LINEARIZABILITY, SAFETY)
             .foundBy("4A+/late-duplicates")
             .needs("a change that arrives again after the client's next one")
-            .by(
-                new Edit(MACHINE, LOOKS_UP, LOOKS_UP.replace("<=", "==").replace("0L", "-1L"))),
+            .by(new Edit(MACHINE, LOOKS_UP, LOOKS_UP.replace("<=", "==").replace("0L", "-1L"))),
         BrokenVariant.of("K10a", "takes older changes only for duplicates", LINEARIZABILITY, SAFETY)
             .foundBy("4A/restarts-unreliable")
             .needs("a lost reply")
@@ -98,8 +99,7 @@ final class DuplicateBugs {
             .foundBy("4A/one-partition")
             .needs("two clients")
             .by(
-                new Edit(
-                    MACHINE, "lastSequences.getOrDefault(args.clientId", "last(args.clientId"),
+                new Edit(MACHINE, "lastSequences.getOrDefault(args.clientId", "last(args.clientId"),
                 new Edit(MACHINE, NOTES, "lastSequences.put(0L, args.sequence());"),
                 new Edit(
                     MACHINE,
@@ -117,8 +117,7 @@ final class DuplicateBugs {
             .needs("a lost reply, a snapshot and a restart")
             .by(
                 new Edit(MACHINE, "putInt(lastSequences.size())", "putInt(0)"),
-                new Edit(
-                    MACHINE, "-> out.putLong(clientId).putLong(sequence)", "-> {}")),
+                new Edit(MACHINE, "-> out.putLong(clientId).putLong(sequence)", "-> {}")),
         BrokenVariant.of(
                 "K04a", "leaves the table out when it reads a snapshot", LINEARIZABILITY, SAFETY)
             .foundBy("4B/restarts-unreliable")
@@ -163,16 +162,18 @@ final class DuplicateBugs {
             .needs("many changes")
             .by(
                 new Edit(
-                    MACHINE, LOOKS_UP, "lastSequences.containsKey(args.clientId() + args.sequence())"),
-                new Edit(
                     MACHINE,
-                    NOTES,
-                    "lastSequences.put(args.clientId() + args.sequence(), 0L);")));
+                    LOOKS_UP,
+                    "lastSequences.containsKey(args.clientId() + args.sequence())"),
+                new Edit(
+                    MACHINE, NOTES, "lastSequences.put(args.clientId() + args.sequence(), 0L);")));
   }
 
   /** Keeps three entries of the table. */
   private static Edit evicting(String key) {
     return new Edit(
-        MACHINE, NOTES, NOTES + " if (lastSequences.size() > 3) lastSequences.remove(" + key + ");");
+        MACHINE,
+        NOTES,
+        NOTES + " if (lastSequences.size() > 3) lastSequences.remove(" + key + ");");
   }
 }

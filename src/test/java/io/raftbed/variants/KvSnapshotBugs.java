@@ -25,7 +25,11 @@ final class KvSnapshotBugs {
             .needs("a restart after a snapshot")
             .by(new Edit(STATE, SAVES, "putInt(lastApplied - 1)")),
         BrokenVariant.of(
-                "P18", "says in its snapshot that one command more is applied", SAFETY, EXCEPTION)
+                "P18",
+                "says in its snapshot that one command more is applied",
+                SAFETY,
+                LIVENESS,
+                EXCEPTION)
             .foundBy("rsm/snapshot")
             .needs("a restart after a snapshot")
             .by(new Edit(STATE, SAVES, "putInt(lastApplied + 1)")),
@@ -42,7 +46,10 @@ final class KvSnapshotBugs {
             .needs("a server that lags")
             .by(Edit.without(RSM, "state.restore(msg.snapshot());")),
         BrokenVariant.of(
-                "S05a", "takes a leader's snapshot for installed, not its state", SAFETY, LINEARIZABILITY)
+                "S05a",
+                "takes a leader's snapshot for installed, not its state",
+                SAFETY,
+                LINEARIZABILITY)
             .foundBy("4B/install-snapshot")
             .needs("a server that lags")
             .by(Edit.without(STATE, "machine.restore(machineState);")),
@@ -55,12 +62,12 @@ final class KvSnapshotBugs {
                     RSM,
                     "byte[] reply = state.apply(",
                     "byte[] before = state.snapshot();\n    byte[] reply = state.apply("),
-                new Edit(RSM, "state.lastApplied(), state.snapshot()", "state.lastApplied(), before")),
+                new Edit(
+                    RSM, "state.lastApplied(), state.snapshot()", "state.lastApplied(), before")),
         BrokenVariant.of("S10", "never takes a snapshot", LIMIT)
             .foundBy("rsm/snapshot")
             .by(new Edit("SnapshotRule.java", "appliedBytes >= worth", "appliedBytes < 0")),
-        BrokenVariant.of(
-                "S13", "takes snapshots where none are asked for", LIMIT)
+        BrokenVariant.of("S13", "takes snapshots where none are asked for", LIMIT)
             .foundBy("4A/basic")
             .by(
                 new Edit("SnapshotRule.java", "never ? Long.MAX_VALUE : ", "never ? 1000L : "),

@@ -71,8 +71,7 @@ final class ServiceBugs {
                     MACHINE,
                     "values.merge(args.key(), args.value(), String::concat);",
                     "values.computeIfPresent(args.key(), (key, old) -> old + args.value());")),
-        BrokenVariant.of(
-                "K14", "fails at an Append to a missing key", EXCEPTION)
+        BrokenVariant.of("K14", "fails at an Append to a missing key", EXCEPTION)
             .foundBy("4A/one-key")
             .by(
                 new Edit(

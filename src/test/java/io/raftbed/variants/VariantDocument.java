@@ -34,13 +34,7 @@ record VariantDocument(VariantFamily family) {
   String of(Map<String, Measurement> results) {
     VariantFamily.Page page = family.page();
     return String.join(
-        "\n",
-        page.opening(),
-        measured(),
-        page.habits(),
-        bugs(results),
-        controls(),
-        page.closing());
+        "\n", page.opening(), measured(), page.habits(), bugs(results), controls(), page.closing());
   }
 
   private String measured() {
@@ -83,7 +77,14 @@ record VariantDocument(VariantFamily family) {
         .formatted(
             found.size(),
             found.size() + missed.size(),
-            head("bug", "test", "seeds", "CPU, ms", "verdict", "what the verdict says", "what it takes"),
+            head(
+                "bug",
+                "test",
+                "seeds",
+                "CPU, ms",
+                "verdict",
+                "what the verdict says",
+                "what it takes"),
             rows(found, variant -> foundRow(variant, results)),
             notFound(missed));
   }
@@ -103,9 +104,7 @@ record VariantDocument(VariantFamily family) {
             family.page().passingSeeds(),
             head("what is different", "why it is no bug"),
             cells(BrokenVariant.of("reference", "nothing"), ""),
-            rows(
-                where(BrokenVariant::isControl),
-                control -> cells(control, control.needs())));
+            rows(where(BrokenVariant::isControl), control -> cells(control, control.needs())));
   }
 
   /** Returns the tests that bugs are found by. */

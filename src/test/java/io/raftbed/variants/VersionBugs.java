@@ -11,8 +11,7 @@ final class VersionBugs {
 
   private static final String CLERK = "VersionedKvClerk.java";
   private static final String MACHINE = "VersionedStateMachine.java";
-  private static final String REFUSED =
-      "retried ? PutOutcome.MAYBE : PutOutcome.VERSION_MISMATCH";
+  private static final String REFUSED = "retried ? PutOutcome.MAYBE : PutOutcome.VERSION_MISMATCH";
 
   private VersionBugs() {}
 
@@ -31,7 +30,10 @@ final class VersionBugs {
             .foundBy("4A+/versioned-flapping-links")
             .needs("a leader that is deposed, and its entry committed all the same")
             .by(
-                new Edit(CLERK, "boolean retried = false;", "boolean[] told = {false};\n    boolean retried = false;"),
+                new Edit(
+                    CLERK,
+                    "boolean retried = false;",
+                    "boolean[] told = {false};\n    boolean retried = false;"),
                 new Edit(
                     CLERK,
                     "leader.call(args, VersionedPutReply::err)",
@@ -58,8 +60,7 @@ final class VersionBugs {
                     VERSIONED_SERVER,
                     "new VersionedPutReply(Err.WRONG_LEADER)",
                     "new VersionedPutReply(Err.VERSION_MISMATCH)")),
-        BrokenVariant.of(
-                "K28", "looks at its state when it answers a Put", LINEARIZABILITY, SAFETY)
+        BrokenVariant.of("K28", "looks at its state when it answers a Put", LINEARIZABILITY, SAFETY)
             .foundBy("4A/versioned-restarts-partitions-random-keys")
             .needs("another Put between applying and answering")
             .by(
@@ -70,10 +71,13 @@ final class VersionBugs {
                 new Edit(MACHINE, "private VersionedGetReply get(", "VersionedGetReply get("),
                 new Edit(
                     VERSIONED_SERVER,
-                    "    VersionedKvServer server =\n",
-                    "    VersionedStateMachine machine = new VersionedStateMachine();\n"
-                        + "    VersionedKvServer server =\n"),
-                new Edit(VERSIONED_SERVER, "replicate(new VersionedStateMachine())", "replicate(machine)"),
+                    "VersionedKvServer server =",
+                    "VersionedStateMachine machine = new VersionedStateMachine();"
+                        + " VersionedKvServer server ="),
+                new Edit(
+                    VERSIONED_SERVER,
+                    "replicate(new VersionedStateMachine())",
+                    "replicate(machine)"),
                 new Edit(
                     VERSIONED_SERVER,
                     "environment.handle(VersionedGetArgs",
@@ -81,9 +85,9 @@ final class VersionBugs {
                 new Edit(
                     VERSIONED_SERVER,
                     ".map(VersionedReplies::decodePut)",
-                    ".map(applied -> new VersionedPutReply("
-                        + "machine.get(new VersionedGetArgs(args.key())).value().equals(args.value())"
-                        + " ? Err.OK : Err.VERSION_MISMATCH))")),
+                    ".map(applied -> new VersionedPutReply(machine.get(new"
+                        + " VersionedGetArgs(args.key())).value().equals(args.value()) ? Err.OK :"
+                        + " Err.VERSION_MISMATCH))")),
         BrokenVariant.of("K36", "lets a Put with any version make a key", LINEARIZABILITY, SAFETY)
             .foundBy("4A/versioned-unreliable")
             .needs("a Put with a version above 0 and no such key")
@@ -98,7 +102,8 @@ final class VersionBugs {
                 new Edit(
                     MACHINE,
                     "new Versioned(args.value(), version + 1)",
-                    "new Versioned(args.value(), entries.containsKey(args.key()) ? version + 1 : 0)")),
+                    "new Versioned(args.value(), entries.containsKey(args.key()) ? version + 1 :"
+                        + " 0)")),
         BrokenVariant.of("K35", "takes an empty value for no such key", LINEARIZABILITY, SAFETY)
             .foundBy("4B/versioned-unreliable")
             .needs("an empty value that is read")

@@ -49,8 +49,7 @@ final class WaiterBugs {
             .foundBy("4A/one-partition")
             .needs("a leader that is cut off with commands of its own")
             .by(Edit.without("Submission.java", "outcome.complete(Optional.empty());")),
-        BrokenVariant.of(
-                "K06a", "looks at its leadership only when something is applied", LIVENESS)
+        BrokenVariant.of("K06a", "looks at its leadership only when something is applied", LIVENESS)
             .foundBy("4A/partitions-one-client")
             .needs("a leader that is deposed, and nothing to apply")
             .by(LOOKS_WHEN_APPLIED),
@@ -68,18 +67,18 @@ final class WaiterBugs {
                     RSM,
                     "submissions.decidedUpTo(state.lastApplied())",
                     "submissions.started().forEach(submissions::close)")),
-        BrokenVariant.of(
-                "K11", "hands a waiter the last reply", LINEARIZABILITY, SAFETY, EXCEPTION)
+        BrokenVariant.of("K11", "hands a waiter the last reply", LINEARIZABILITY, SAFETY, EXCEPTION)
             .foundBy("4A/concurrent")
             .needs("two replies before the waiter goes on")
             .by(
                 new Edit(
                     WAITERS, "private int lastApplied;", "private int lastApplied; byte[] last;"),
                 new Edit(
-                    WAITERS, "own.answer(reply);\n    }", "own.answer(reply);\n    }\n last = reply;"),
+                    WAITERS,
+                    "own.answer(reply);\n    }",
+                    "own.answer(reply);\n    }\n last = reply;"),
                 new Edit(RSM, AWAITS, "return submission.await().map(own -> submissions.last);")),
-        BrokenVariant.of(
-                "K16", "submits again what it gave up", LINEARIZABILITY, SAFETY)
+        BrokenVariant.of("K16", "submits again what it gave up", LINEARIZABILITY, SAFETY)
             .foundBy("4A+/versioned-flapping-links")
             .needs("a deposed leader that leads again, and its entry committed all the same")
             .by(
@@ -112,8 +111,9 @@ final class WaiterBugs {
             .needs("two commands in a row")
             .by(
                 new Edit(
-                    RSM, "command -> applied(command);", "command ->"
-                        + " Thread.startVirtualThread(() -> applied(command));")),
+                    RSM,
+                    "command -> applied(command);",
+                    "command ->" + " Thread.startVirtualThread(() -> applied(command));")),
         BrokenVariant.of("K20", "never forgets who waited", LIVENESS)
             .needs("a check of memory that grows with finished requests")
             .by(Edit.without(RSM, "locked(() -> submissions.close(submission));")));
