@@ -2,6 +2,7 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ClientNode;
 import io.raftbed.cluster.kv.ClientHistory;
+import io.raftbed.cluster.kv.CountedCalls;
 import io.raftbed.cluster.kv.RecordedVersionedClerk;
 import io.raftbed.lab.kv.PutOutcome;
 import io.raftbed.lab.kv.Versioned;
@@ -71,11 +72,12 @@ final class VersionedClients implements KvClients {
   }
 
   private VersionedClerk clerk(ClientNode client, int process) {
+    CountedCalls tries = new CountedCalls(client.servers());
     VersionedClerk clerk =
         Objects.requireNonNull(
-            factory.make(client::servers),
+            factory.make(tries),
             "VersionedClerkFactory.make returned null; return the clerk");
-    return new RecordedVersionedClerk(clerk, process, history);
+    return new RecordedVersionedClerk(clerk, tries, process, history);
   }
 
   @Override

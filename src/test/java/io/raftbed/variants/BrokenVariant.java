@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A reference Raft with one known bug.
+ * A reference Raft, or a reference service above it, with one known bug.
  *
  * @param id a short name, unique in the table; a control's ends in c
  * @param bug what is wrong, in a few words

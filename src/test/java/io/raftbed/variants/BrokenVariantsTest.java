@@ -8,6 +8,7 @@ import io.raftbed.reference.raft.ReferenceRaft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,22 +19,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenVariantsTest {
 
   private Map<String, byte[]> reference = Map.of();
+  private Map<String, byte[]> services = Map.of();
 
   static List<BrokenVariant> variants() {
     return BrokenVariants.all();
   }
 
+  static List<BrokenVariant> brokenServices() {
+    return BrokenServices.all();
+  }
+
   @BeforeAll
   void compileReference() {
     reference = VariantCompiler.classes(List.of());
+    services = VariantCompiler.classes(ReferenceSources.KV, List.of());
   }
 
   @ParameterizedTest(name = "{0}: fits the sources, compiles, and is other code")
   @MethodSource("variants")
   void isOtherCode(BrokenVariant variant) {
-    Map<String, byte[]> changed = VariantCompiler.classes(variant.edits());
-    assertThat(changed.keySet()).isEqualTo(reference.keySet());
-    assertThat(changed.keySet())
+    assertOtherCode(reference, VariantCompiler.classes(variant.edits()));
+  }
+
+  @ParameterizedTest(name = "{0}: fits the sources, compiles, and is other code")
+  @MethodSource("brokenServices")
+  void isOtherCodeAboveRaft(BrokenVariant variant) {
+    assertOtherCode(services, VariantCompiler.classes(ReferenceSources.KV, variant.edits()));
+  }
+
+  private static void assertOtherCode(Map<String, byte[]> reference, Map<String, byte[]> changed) {
+    assertThat(changed.keySet()).containsAll(reference.keySet());
+    assertThat(reference.keySet())
         .anySatisfy(name ->
             assertThat(Arrays.equals(changed.get(name), reference.get(name)))
                 .as("%s is unchanged", name)
@@ -50,11 +66,12 @@ class BrokenVariantsTest {
   @Test
   void idsAreUnique() {
     assertThat(variants()).extracting(BrokenVariant::id).doesNotHaveDuplicates();
+    assertThat(brokenServices()).extracting(BrokenVariant::id).doesNotHaveDuplicates();
   }
 
   @Test
   void controlsAreMarked() {
-    assertThat(variants())
+    assertThat(Stream.concat(variants().stream(), brokenServices().stream()))
         .allSatisfy(
             variant -> assertThat(variant.id().endsWith("c")).isEqualTo(variant.isControl()));
   }

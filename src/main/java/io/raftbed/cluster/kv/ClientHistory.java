@@ -56,6 +56,11 @@ public final class ClientHistory<I, O> {
     }
   }
 
+  /** Ends the run: a client was told something that it must not be told, in any order. */
+  void fail(String message, String fact) {
+    simulation.fail(FailureKind.SAFETY, message, List.of(fact));
+  }
+
   /** Fails unless everything could be checked; called when the clients are done. */
   public void requireChecked() {
     checker

@@ -12,11 +12,15 @@ import java.util.Optional;
  * A versioned clerk whose operations are recorded.
  *
  * @param clerk does the work
+ * @param tries counts its calls
  * @param client whose it is, from 0
  * @param history takes the operations
  */
 public record RecordedVersionedClerk(
-    VersionedClerk clerk, int client, ClientHistory<VersionedInput, VersionedOutput> history)
+    VersionedClerk clerk,
+    CountedCalls tries,
+    int client,
+    ClientHistory<VersionedInput, VersionedOutput> history)
     implements VersionedClerk {
 
   @Override
@@ -37,9 +41,15 @@ public record RecordedVersionedClerk(
   @Override
   public PutOutcome put(String key, String value, long version) {
     int operation = history.call(client, new VersionedInput.Put(key, value, version));
+    long before = tries.calls();
     PutOutcome outcome =
         Objects.requireNonNull(
             clerk.put(key, value, version), "VersionedClerk.put returned null; return its outcome");
+    if (outcome == PutOutcome.MAYBE && tries.calls() - before <= 1) {
+      history.fail(
+          "C%d was told maybe of a Put that it had tried once".formatted(client),
+          "maybe is for a refused Put of which an earlier try may have taken effect");
+    }
     history.ok(client, operation, output(outcome));
     return outcome;
   }
