@@ -17,7 +17,7 @@ final class CurrentReads {
   private static final String KEY = "k";
   private static final int SLOW_ROUNDS = 2;
   private static final int BACKLOG = 8;
-  private static final int STANDSTILL_MILLIS = 3_000;
+  private static final int STANDSTILL_MILLIS = 5_000;
   private static final int SLOW_MILLIS = 150;
   private static final Profile REPLIES_LOST =
       Profile.RELIABLE.withShortNoReply().withChances(new Chances(0, 1, 0, 0));
@@ -135,10 +135,12 @@ final class CurrentReads {
       writer.finish(writer.change(KEY), "a change");
       waiting.finish(waiting.put("filler", "f".repeat(120) + i), "a put");
     }
+    int each = stage.servers().draw(SLOW_MILLIS / 3, SLOW_MILLIS);
+    cluster.slowService(busy, each);
+    // Elected anew, as the busy server's term may have grown. From here on nothing is committed that
+    // the busy server does not have in its log.
+    stage.servers().lead(leader, busy);
     cluster.slowService(busy, STANDSTILL_MILLIS);
-    stage.servers().open(leader, busy);
-    // From here on nothing is committed that the busy server does not have in its log.
-    stage.servers().onlyCalls(leader, busy);
     for (int i = 0; i < BACKLOG; i++) {
       writer.finish(writer.change(KEY), "a change");
     }
@@ -147,7 +149,7 @@ final class CurrentReads {
     Promise<String> early = reader.get(KEY);
     stage.servers().lead(busy, third);
     context.situation(test.leads(busy) && cluster.appliedCount(written) == 1);
-    cluster.slowService(busy, stage.servers().draw(SLOW_MILLIS / 3, SLOW_MILLIS));
+    cluster.slowService(busy, each);
     stage.reach(waiting, busy);
     writer.checkChanges(waiting.finish(waiting.get(KEY), "a get at a busy leader"));
     writer.checkChanges(reader.finish(early, "a get at a busy leader"));

@@ -115,7 +115,7 @@ final class LostReplies {
       boolean done = awaitAnswer(answers);
       done &= stage.coverBySnapshots(other, leader, follower);
       Hold sent = copiesOfSnapshots(lagging);
-      stage.servers().open(leader, lagging);
+      stage.servers().lead(leader, follower, lagging);
       stage.awaitMessage(sent, message -> true);
       context.situation(done && catchesUp(lagging) && !sent.messages().isEmpty());
       sent.drop();

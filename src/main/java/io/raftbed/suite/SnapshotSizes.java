@@ -79,7 +79,7 @@ final class SnapshotSizes {
       for (int i = 0; i < LARGE_VALUES; i++) {
         writer.finish(writer.put("large " + i, large(round, i)), "a put of a large value");
       }
-      stage.servers().open(cast[0], lagging);
+      stage.servers().lead(cast[0], cast[1], lagging);
       int last = cluster.lastApplied();
       context.situation(
           context.test().await(10_000, () -> cluster.appliedCount(last) == cluster.size())
