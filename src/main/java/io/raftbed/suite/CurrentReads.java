@@ -137,7 +137,8 @@ final class CurrentReads {
     }
     int each = stage.servers().draw(SLOW_MILLIS / 3, SLOW_MILLIS);
     cluster.slowService(busy, each);
-    // Elected anew, as the busy server's term may have grown. From here on nothing is committed that
+    // Elected anew, as the busy server's term may have grown. From here on nothing is committed
+    // that
     // the busy server does not have in its log.
     stage.servers().lead(leader, busy);
     cluster.slowService(busy, STANDSTILL_MILLIS);
