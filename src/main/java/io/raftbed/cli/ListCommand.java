@@ -3,9 +3,7 @@ package io.raftbed.cli;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.Suites;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /** {@code raftbed list}: names all suites and tests. */
@@ -23,14 +21,12 @@ final class ListCommand implements Runnable {
     List<SuiteTest> tests = Suites.all();
     int width = tests.stream().mapToInt(test -> test.id().length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    String part = "";
-    Set<String> groups = new HashSet<>();
+    String suite = "";
     for (SuiteTest test : tests) {
-      if (!test.part().equals(part)) {
-        part = test.part();
-        lines.add(part);
+      if (!Suites.suiteOf(test).equals(suite)) {
+        suite = Suites.suiteOf(test);
+        lines.add(suite);
       }
-      Suites.groupOf(test).filter(groups::add).ifPresent(group -> lines.add("  " + group));
       lines.add("  " + test.id() + " ".repeat(width - test.id().length()) + "  " + test.title());
     }
     terminal.lines(lines);

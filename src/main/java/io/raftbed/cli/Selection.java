@@ -30,11 +30,7 @@ final class Selection {
 
   /** Returns all names that select something: suites first, then tests. */
   static List<String> names() {
-    return Stream.of(
-            Suites.parts().stream(),
-            Suites.groups().stream(),
-            Suites.all().stream().map(SuiteTest::id))
-        .flatMap(names -> names)
+    return Stream.concat(Suites.names().stream(), Suites.all().stream().map(SuiteTest::id))
         .toList();
   }
 }

@@ -17,7 +17,8 @@ final class CurrentReads {
   private static final String KEY = "k";
   private static final int SLOW_ROUNDS = 2;
   private static final int BACKLOG = 8;
-  private static final int SLOW_MILLIS = 360;
+  private static final int STANDSTILL_MILLIS = 3_000;
+  private static final int SLOW_MILLIS = 150;
   private static final Profile REPLIES_LOST =
       Profile.RELIABLE.withShortNoReply().withChances(new Chances(0, 1, 0, 0));
 
@@ -134,7 +135,7 @@ final class CurrentReads {
       writer.finish(writer.change(KEY), "a change");
       waiting.finish(waiting.put("filler", "f".repeat(120) + i), "a put");
     }
-    cluster.slowService(busy, stage.servers().draw(2 * SLOW_MILLIS / 3, SLOW_MILLIS));
+    cluster.slowService(busy, STANDSTILL_MILLIS);
     stage.servers().open(leader, busy);
     // From here on nothing is committed that the busy server does not have in its log.
     stage.servers().onlyCalls(leader, busy);
@@ -146,6 +147,7 @@ final class CurrentReads {
     Promise<String> early = reader.get(KEY);
     stage.servers().lead(busy, third);
     context.situation(test.leads(busy) && cluster.appliedCount(written) == 1);
+    cluster.slowService(busy, stage.servers().draw(SLOW_MILLIS / 3, SLOW_MILLIS));
     stage.reach(waiting, busy);
     writer.checkChanges(waiting.finish(waiting.get(KEY), "a get at a busy leader"));
     writer.checkChanges(reader.finish(early, "a get at a busy leader"));

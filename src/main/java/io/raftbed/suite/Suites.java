@@ -1,15 +1,14 @@
 package io.raftbed.suite;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All suites and their tests, in the order in which they run. */
 public final class Suites {
   private static final int NEAREST = 3;
 
-  /** The tests of these have names that go on with a hyphen. */
-  private static final List<String> GROUPS =
+  /** The suites of the versioned service; their tests' ids go on with a hyphen. */
+  private static final List<String> VERSIONED =
       List.of("4A/versioned", "4B/versioned", "4A+/versioned", "4B+/versioned");
 
   private static final List<SuiteTest> ALL =
@@ -37,50 +36,42 @@ public final class Suites {
     return ALL;
   }
 
-  /** Returns the names of the suites. */
-  public static List<String> parts() {
-    return ALL.stream().map(SuiteTest::part).distinct().toList();
-  }
-
-  /** Returns the names of parts of suites. */
-  public static List<String> groups() {
-    return GROUPS;
+  /** Returns the names of the suites; the versioned service's are suites of their own. */
+  public static List<String> names() {
+    return ALL.stream().map(Suites::suiteOf).distinct().toList();
   }
 
   /**
-   * Finds the tests of a suite, or of a part of one, or one test.
+   * Finds the tests of a suite, or one test.
    *
-   * @param name a suite, such as {@code 3B}, a part of it, such as {@code 4A/versioned}, or a test,
-   *     such as {@code 3B/backup}
+   * @param name a suite, such as {@code 3B} or {@code 4A/versioned}, or a test, such as {@code
+   *     3B/backup}
    * @throws IllegalArgumentException if there is none of that name; the message has the nearest
    */
   public static List<SuiteTest> find(String name) {
     List<SuiteTest> found =
         ALL.stream()
-            .filter(t -> t.part().equals(name) || t.id().equals(name) || isInGroup(t, name))
+            .filter(t -> t.id().equals(name) || suiteOf(t).equals(name))
             .toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no suite or test \"%s\". Nearest: %s. Suites: %s."
-              .formatted(name, nearest(name), String.join(", ", parts())));
+              .formatted(name, nearest(name), String.join(", ", names())));
     }
     return found;
   }
 
-  /** Returns the part of a suite that a test is in, if it is in one. */
-  public static Optional<String> groupOf(SuiteTest test) {
-    return GROUPS.stream().filter(group -> test.id().startsWith(group + "-")).findFirst();
-  }
-
-  private static boolean isInGroup(SuiteTest test, String name) {
-    return groupOf(test).filter(name::equals).isPresent();
+  /** Returns the name of the suite that a test is in. */
+  public static String suiteOf(SuiteTest test) {
+    return VERSIONED.stream()
+        .filter(suite -> test.id().startsWith(suite + "-"))
+        .findFirst()
+        .orElse(test.part());
   }
 
   private static String nearest(String name) {
     List<String> names =
-        Stream.of(parts().stream(), GROUPS.stream(), ALL.stream().map(SuiteTest::id))
-            .flatMap(found -> found)
-            .toList();
+        Stream.concat(names().stream(), ALL.stream().map(SuiteTest::id)).toList();
     return String.join(", ", NearestNames.of(name, names, NEAREST));
   }
 }

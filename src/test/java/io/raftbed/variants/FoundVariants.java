@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,7 @@ abstract class FoundVariants {
   private static final int HUNTS = WRITES_TABLE ? VariantDocument.HUNTS : 1;
 
   private final Map<String, Measurement> results = new TreeMap<>();
+  private final Set<String> passed = new TreeSet<>();
   private final VariantFamily family;
   private final VariantDocument document;
   private final int quickSeeds;
@@ -71,11 +74,13 @@ abstract class FoundVariants {
     List<SuiteTest> tests = WRITES_TABLE ? family.controlTests(aimed) : aimed;
     int seeds = WRITES_TABLE ? family.page().passingSeeds() : quickSeeds;
     assertThat(new VariantHunt(family.compile(variant)).firstFailure(tests, 1, seeds)).isEmpty();
+    passed.add(variant.id());
   }
 
   @AfterAll
   void writeDocument() throws IOException {
     if (WRITES_TABLE) {
+      assertThat(passed).hasSize((int) notBroken().count()); // the page says so
       Files.writeString(family.page().path(), document.of(results));
     }
   }

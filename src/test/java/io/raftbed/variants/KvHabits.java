@@ -52,25 +52,6 @@ final class KvHabits {
               server.machine = machine;\
               """));
 
-  /** Makes the clerk send a change again that is not answered soon, and take the first answer. */
-  static final Edit SENDS_AGAIN =
-      new Edit(
-          "KvClerk.java",
-          "Optional<R> reply = leader.call(request, err);",
-          """
-          java.util.concurrent.CompletableFuture<Optional<R>> first =
-              new java.util.concurrent.CompletableFuture<>();
-          Thread.startVirtualThread(() -> first.complete(leader.call(request, err)));
-          Thread.startVirtualThread(
-              () -> {
-                java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-                if (!first.isDone()) {
-                  first.complete(leader.call(request, err));
-                }
-              });
-          Optional<R> reply = first.join();\
-          """);
-
   /** Looks for a lost leadership so seldom that a leader may have led again meanwhile. */
   static final Edit LOOKS_SELDOM = new Edit(RSM, "Duration.ofMillis(50)", "Duration.ofMillis(700)");
 

@@ -25,7 +25,7 @@ final class KvSnapshotBugs {
             .needs("a restart after a snapshot")
             .by(new Edit(STATE, SAVES, "putInt(lastApplied - 1)")),
         BrokenVariant.of(
-                "P18", "says in its snapshot that one command more is applied", SAFETY, EXCEPTION)
+                "P18", "says in its snapshot that one command more is applied", SAFETY, LIVENESS, EXCEPTION)
             .foundBy("rsm/snapshot")
             .needs("a restart after a snapshot")
             .by(new Edit(STATE, SAVES, "putInt(lastApplied + 1)")),
