@@ -29,7 +29,9 @@ class BrokenPersistersFoundTest {
   }
 
   static List<SuiteTest> tests() {
-    return Suites.all().stream().filter(SuiteTest::needsItsStorage).toList();
+    return Suites.all().stream()
+        .filter(test -> test.needsItsStorage() && test.isOfRaft())
+        .toList();
   }
 
   @ParameterizedTest
