@@ -29,9 +29,7 @@ class BrokenPersistersFoundTest {
   }
 
   static List<SuiteTest> tests() {
-    return Suites.all().stream()
-        .filter(test -> test.needsItsStorage() && test.isOfRaft())
-        .toList();
+    return Suites.all().stream().filter(test -> test.needsItsStorage() && test.isOfRaft()).toList();
   }
 
   @ParameterizedTest
