@@ -3,6 +3,7 @@ package io.raftbed.suite;
 import io.raftbed.lab.kv.StateMachine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 
 /** The state machine of the tests of the layer over Raft: it counts. */
 final class Counter implements StateMachine {
@@ -59,5 +60,10 @@ final class Counter implements StateMachine {
   @Override
   public void restore(byte[] snapshot) {
     value = valueOf(snapshot);
+  }
+
+  @Override
+  public OptionalLong stateHash() {
+    return OptionalLong.of(value);
   }
 }

@@ -2,7 +2,7 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.cluster.kv.KvProgram;
-import io.raftbed.cluster.kv.ReplyLedger;
+import io.raftbed.cluster.kv.MachineLedger;
 import io.raftbed.sim.Simulation;
 import java.util.function.Consumer;
 
@@ -28,7 +28,10 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
     Implementation.Services services = implementation.requireServices();
     KvProgram program =
         new KvProgram(
-            form.server(services), services.rsm(), maxRaftState, new ReplyLedger(simulation));
+            form.server(services),
+            services.rsm(),
+            maxRaftState,
+            MachineLedger.ofChanges(simulation));
     return new KvRunning(this, program, form.clients(simulation, services));
   }
 

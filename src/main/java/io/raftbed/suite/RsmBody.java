@@ -1,7 +1,7 @@
 package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
-import io.raftbed.cluster.kv.ReplyLedger;
+import io.raftbed.cluster.kv.MachineLedger;
 import io.raftbed.cluster.kv.RsmProgram;
 import io.raftbed.sim.Simulation;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record RsmBody(int maxRaftState, Consumer<RsmContext> body) implements TestBody 
         new RsmProgram(
             implementation.requireServices().rsm(),
             maxRaftState,
-            new ReplyLedger(simulation),
+            MachineLedger.ofCommands(simulation),
             server -> {
               Counter counter = new Counter();
               if (server < counters.size()) {

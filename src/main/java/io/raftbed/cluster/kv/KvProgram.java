@@ -12,9 +12,9 @@ import io.raftbed.lab.kv.RsmFactory;
  * @param rsm makes the layer below it, if it asks for one
  * @param maxRaftState near this many bytes of Raft state a snapshot is due; {@link
  *     Integer#MAX_VALUE} for no snapshots
- * @param replies compares what the state machines of one run reply
+ * @param ledger compares what the state machines of one run make of commands
  */
-public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, ReplyLedger replies)
+public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, MachineLedger ledger)
     implements ServiceProgram {
 
   @Override
@@ -24,6 +24,6 @@ public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, Re
 
   @Override
   public void boot(ServiceBoot boot) {
-    kv.make(new ProgramEnvironment(boot, rsm, maxRaftState, replies));
+    kv.make(new ProgramEnvironment(boot, rsm, maxRaftState, ledger));
   }
 }

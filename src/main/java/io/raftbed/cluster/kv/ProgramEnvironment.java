@@ -17,9 +17,9 @@ import java.util.Objects;
  * @param boot the server's own
  * @param rsm makes the layer between a state machine and Raft
  * @param maxRaftState near this many bytes of Raft state a snapshot is due
- * @param replies compares what state machines reply
+ * @param ledger compares what state machines make of commands
  */
-record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, ReplyLedger replies)
+record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, MachineLedger ledger)
     implements KvEnvironment {
 
   @Override
@@ -54,7 +54,7 @@ record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, Re
   public Rsm replicate(StateMachine machine) {
     Objects.requireNonNull(machine, "KvEnvironment.replicate(null)");
     return Objects.requireNonNull(
-        rsm.make(this, new WatchedMachine(me(), machine, replies)),
+        rsm.make(this, new WatchedMachine(me(), machine, ledger)),
         "RsmFactory.make returned null; it must return the layer");
   }
 

@@ -23,7 +23,7 @@ public final class RsmProgram implements ServiceProgram {
 
   private final RsmFactory factory;
   private final int maxRaftState;
-  private final ReplyLedger replies;
+  private final MachineLedger ledger;
   private final IntFunction<StateMachine> machines;
   private final Map<Integer, Booted> booted = new HashMap<>();
 
@@ -33,17 +33,17 @@ public final class RsmProgram implements ServiceProgram {
    * @param factory makes the layer over Raft
    * @param maxRaftState near this many bytes of Raft state a snapshot is due; {@link
    *     Integer#MAX_VALUE} for no snapshots
-   * @param replies compares what the machines reply
+   * @param ledger compares what the machines make of commands
    * @param machines makes the machine of each boot of a server
    */
   public RsmProgram(
       RsmFactory factory,
       int maxRaftState,
-      ReplyLedger replies,
+      MachineLedger ledger,
       IntFunction<StateMachine> machines) {
     this.factory = factory;
     this.maxRaftState = maxRaftState;
-    this.replies = replies;
+    this.ledger = ledger;
     this.machines = machines;
   }
 
@@ -55,7 +55,7 @@ public final class RsmProgram implements ServiceProgram {
   @Override
   public void boot(ServiceBoot boot) {
     Rsm rsm =
-        new ProgramEnvironment(boot, factory, maxRaftState, replies)
+        new ProgramEnvironment(boot, factory, maxRaftState, ledger)
             .replicate(machines.apply(boot.server()));
     booted.put(boot.server(), new Booted(boot.incarnation(), rsm));
   }

@@ -4,9 +4,10 @@ import io.raftbed.lab.kv.StateMachine;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
- * A state machine on one server, each reply of which is compared with those of the other servers.
+ * A state machine on one server, what it makes of each command is compared with the other servers.
  * It counts the commands that it was given; so that a snapshot carries the count on, its first
  * bytes are the count.
  */
@@ -14,13 +15,20 @@ final class WatchedMachine implements StateMachine {
 
   private final int server;
   private final StateMachine machine;
-  private final ReplyLedger replies;
+  private final MachineLedger ledger;
   private int commands;
+  private OptionalLong state;
 
-  WatchedMachine(int server, StateMachine machine, ReplyLedger replies) {
+  WatchedMachine(int server, StateMachine machine, MachineLedger ledger) {
     this.server = server;
     this.machine = machine;
-    this.replies = replies;
+    this.ledger = ledger;
+    this.state = hashOf(machine);
+  }
+
+  private static OptionalLong hashOf(StateMachine machine) {
+    return Objects.requireNonNull(
+        machine.stateHash(), "StateMachine.stateHash returned null; for no hash, an empty one");
   }
 
   @Override
@@ -29,7 +37,9 @@ final class WatchedMachine implements StateMachine {
     byte[] reply =
         Objects.requireNonNull(
             machine.apply(command.clone()), "StateMachine.apply returned null; reply with bytes");
-    replies.replied(server, commands++, command, reply);
+    OptionalLong before = state;
+    state = hashOf(machine);
+    ledger.applied(server, commands++, command, reply, before, state);
     return reply;
   }
 
@@ -50,5 +60,7 @@ final class WatchedMachine implements StateMachine {
     }
     commands = ByteBuffer.wrap(snapshot).getInt();
     machine.restore(Arrays.copyOfRange(snapshot, Integer.BYTES, snapshot.length));
+    state = hashOf(machine);
+    ledger.restored(server, commands, state);
   }
 }

@@ -7,6 +7,8 @@ import io.raftbed.lab.kv.PutAppendArgs;
 import io.raftbed.lab.kv.PutAppendReply;
 import io.raftbed.lab.kv.StateMachine;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,5 +81,10 @@ public final class KvStateMachine implements StateMachine {
       lastSequences.put(in.getLong(), in.getLong());
     }
     in.end();
+  }
+
+  @Override
+  public OptionalLong stateHash() {
+    return OptionalLong.of(Objects.hash(values, lastSequences));
   }
 }

@@ -7,6 +7,7 @@ import io.raftbed.lab.kv.VersionedGetArgs;
 import io.raftbed.lab.kv.VersionedGetReply;
 import io.raftbed.lab.kv.VersionedPutArgs;
 import io.raftbed.lab.kv.VersionedPutReply;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,5 +62,10 @@ public final class VersionedStateMachine implements StateMachine {
       entries.put(in.getString(), new Versioned(in.getString(), in.getLong()));
     }
     in.end();
+  }
+
+  @Override
+  public OptionalLong stateHash() {
+    return OptionalLong.of(entries.hashCode());
   }
 }

@@ -9,6 +9,7 @@ import io.raftbed.sim.SimulationOptions;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,11 @@ class WatchedMachineTest {
     }
   }
 
-  private static Verdict run(Consumer<ReplyLedger> test) {
+  private static Verdict run(Consumer<MachineLedger> test) {
     return Simulation.run(
             new SimulationOptions(
                 1, new ScheduleKind.Random(), TimeUnit.SECONDS.toNanos(10), TraceSink.NONE),
-            simulation -> test.accept(new ReplyLedger(simulation)))
+            simulation -> test.accept(MachineLedger.ofChanges(simulation)))
         .verdict();
   }
 
@@ -89,5 +90,126 @@ class WatchedMachineTest {
         });
     assertThat(((Verdict.Fail) verdict).message())
         .isEqualTo("the state machines of S0 and S1 were given different commands at command 1");
+  }
+
+  /** Sums up its commands and tells nobody, but offers a hash. Its snapshots may lack the sum. */
+  private static final class Sum implements StateMachine {
+    private final int factor;
+    private final boolean keepsSum;
+    private int sum;
+
+    Sum(int factor, boolean keepsSum) {
+      this.factor = factor;
+      this.keepsSum = keepsSum;
+    }
+
+    @Override
+    public byte[] apply(byte[] command) {
+      sum += factor * command[0];
+      return new byte[0];
+    }
+
+    @Override
+    public byte[] snapshot() {
+      return new byte[] {(byte) (keepsSum ? sum : 0)};
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+      sum = snapshot[0];
+    }
+
+    @Override
+    public OptionalLong stateHash() {
+      return OptionalLong.of(sum);
+    }
+  }
+
+  private static Verdict.Fail failure(Consumer<MachineLedger> test) {
+    Verdict verdict = run(test);
+    assertThat(verdict).isInstanceOf(Verdict.Fail.class);
+    return (Verdict.Fail) verdict;
+  }
+
+  @Test
+  void equalStatesPassAlsoAfterASnapshot() {
+    Verdict verdict =
+        run(ledger -> {
+          StateMachine first = new WatchedMachine(0, new Sum(1, true), ledger);
+          StateMachine second = new WatchedMachine(1, new Sum(1, true), ledger);
+          first.apply(new byte[] {1});
+          first.apply(new byte[] {2});
+          second.restore(first.snapshot());
+          second.apply(new byte[] {3});
+          first.apply(new byte[] {3});
+        });
+    assertThat(verdict).isEqualTo(new Verdict.Pass());
+  }
+
+  @Test
+  void differentStatesUnderEqualRepliesNameBothServersAndHashes() {
+    Verdict.Fail fail =
+        failure(ledger -> {
+          new WatchedMachine(0, new Sum(1, true), ledger).apply(new byte[] {7});
+          new WatchedMachine(2, new Sum(2, true), ledger).apply(new byte[] {7});
+        });
+    assertThat(fail.kind()).isEqualTo(FailureKind.SAFETY);
+    assertThat(fail.message())
+        .isEqualTo("the state machines of S0 and S2 have different states after command 1");
+    assertThat(fail.facts()).contains("StateMachine.stateHash: S0 7, S2 e");
+  }
+
+  @Test
+  void aSnapshotThatLeavesSomethingOutIsFoundWhenItIsRestored() {
+    Verdict.Fail fail =
+        failure(ledger -> {
+          StateMachine first = new WatchedMachine(0, new Sum(1, false), ledger);
+          first.apply(new byte[] {1});
+          first.apply(new byte[] {2});
+          new WatchedMachine(1, new Sum(1, false), ledger).restore(first.snapshot());
+        });
+    assertThat(fail.message())
+        .isEqualTo("S1 restored a snapshot to another state than S0 had after command 2");
+  }
+
+  @Test
+  void aChangeThatIsMadeTwiceIsFoundAtTheSecond() {
+    Verdict.Fail fail =
+        failure(ledger -> {
+          StateMachine machine = new WatchedMachine(1, new Sum(1, true), ledger);
+          machine.apply(new byte[] {5});
+          machine.apply(new byte[] {6});
+          machine.apply(new byte[] {5});
+        });
+    assertThat(fail.message())
+        .isEqualTo("S1 made the same change twice: command 3 is command 1 again");
+  }
+
+  @Test
+  void aCommandThatChangesNothingMayComeAgain() {
+    Verdict verdict =
+        run(ledger -> {
+          StateMachine machine = new WatchedMachine(1, new Sum(1, true), ledger);
+          machine.apply(new byte[] {0});
+          machine.apply(new byte[] {5});
+          machine.apply(new byte[] {0});
+        });
+    assertThat(verdict).isEqualTo(new Verdict.Pass());
+  }
+
+  @Test
+  void commandsThatMeanSomethingNewMayComeAgain() {
+    Verdict verdict =
+        Simulation.run(
+                new SimulationOptions(
+                    1, new ScheduleKind.Random(), TimeUnit.SECONDS.toNanos(10), TraceSink.NONE),
+                simulation -> {
+                  StateMachine machine =
+                      new WatchedMachine(1, new Sum(1, true), MachineLedger.ofCommands(simulation));
+                  machine.apply(new byte[] {5});
+                  machine.apply(new byte[] {5});
+                })
+            .verdict();
+    assertThat(verdict).isEqualTo(new Verdict.Pass());
   }
 }

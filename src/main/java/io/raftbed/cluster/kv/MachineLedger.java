@@ -1,0 +1,177 @@
+package io.raftbed.cluster.kv;
+
+import com.google.common.hash.Hashing;
+import io.raftbed.sim.Simulation;
+import io.raftbed.trace.FailureKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What state machines made of each command, over all servers and all time. Equal commands in equal
+ * order must give equal replies and equal states (State Machine Safety, Raft paper, section 5.4.3),
+ * and a client's change that comes again must not change the state again (section 8).
+ *
+ * <p>States are compared where machines offer {@link io.raftbed.lab.kv.StateMachine#stateHash}.
+ */
+public final class MachineLedger {
+
+  private static final int SHOWN_BYTES = 48;
+
+  /** What the first server to get there has; a long reply is kept in part only. */
+  private record First(
+      int server, long command, int replyHash, int length, byte[] shown, OptionalLong state) {}
+
+  private final Simulation simulation;
+  private final boolean commandsDiffer;
+  private final List<First> firsts = new ArrayList<>();
+
+  /** Where a command stands that changed the state. */
+  private final Map<Long, Integer> changes = new HashMap<>();
+
+  private MachineLedger(Simulation simulation, boolean commandsDiffer) {
+    this.simulation = simulation;
+    this.commandsDiffer = commandsDiffer;
+  }
+
+  /** Makes the ledger of a run in which the same command can mean something new. */
+  public static MachineLedger ofCommands(Simulation simulation) {
+    return new MachineLedger(simulation, false);
+  }
+
+  /**
+   * Makes the ledger of a run in which clients' changes differ, by their sequence or by the version
+   * that they name: one that comes again is a retry or a late duplicate.
+   */
+  public static MachineLedger ofChanges(Simulation simulation) {
+    return new MachineLedger(simulation, true);
+  }
+
+  /**
+   * Takes note of a command; a reply or a state that differs from that of another server ends the
+   * run, and so does a change that is made twice.
+   *
+   * @param place how many commands the machine was given before
+   * @param before the hash of the state before the command
+   * @param after the hash of the state after it
+   */
+  void applied(
+      int server,
+      int place,
+      byte[] command,
+      byte[] reply,
+      OptionalLong before,
+      OptionalLong after) {
+    long fingerprint = Hashing.farmHashFingerprint64().hashBytes(command).asLong();
+    if (place < firsts.size()) {
+      compare(firsts.get(place), server, place, command, fingerprint, reply, after);
+      return;
+    }
+    firsts.add(
+        new First(
+            server,
+            fingerprint,
+            Arrays.hashCode(reply),
+            reply.length,
+            Arrays.copyOf(reply, Math.min(reply.length, SHOWN_BYTES)),
+            after));
+    if (commandsDiffer && !before.equals(after)) {
+      Integer earlier = changes.putIfAbsent(fingerprint, place);
+      if (earlier != null) {
+        changedTwice(server, earlier, place, command);
+      }
+    }
+  }
+
+  /**
+   * Takes note of a restored snapshot; a state that is not that of the servers that applied the
+   * commands ends the run.
+   *
+   * @param place how many commands the snapshot covers
+   * @param state the hash of the restored state
+   */
+  void restored(int server, int place, OptionalLong state) {
+    if (place < 1 || place > firsts.size()) {
+      return;
+    }
+    First first = firsts.get(place - 1);
+    if (differ(first.state(), state)) {
+      simulation.fail(
+          FailureKind.SAFETY,
+          "S%d restored a snapshot to another state than S%d had after command %d"
+              .formatted(server, first.server(), place),
+          List.of(
+              hashes(first, server, state),
+              "a snapshot must hold the whole state, what is remembered of clients too"));
+    }
+  }
+
+  private void compare(
+      First first,
+      int server,
+      int place,
+      byte[] command,
+      long fingerprint,
+      byte[] reply,
+      OptionalLong state) {
+    if (first.command() != fingerprint) {
+      differ(first, server, place, command, "were given different commands");
+    } else if (first.length() != reply.length || first.replyHash() != Arrays.hashCode(reply)) {
+      differ(first, server, place, reply, "replied differently");
+    } else if (differ(first.state(), state)) {
+      simulation.fail(
+          FailureKind.SAFETY,
+          "the state machines of S%d and S%d have different states after command %d"
+              .formatted(first.server(), server, place + 1),
+          List.of(
+              hashes(first, server, state),
+              "the command is " + show(command, command.length),
+              "equal commands in equal order must give equal states on every server"));
+    }
+  }
+
+  /** A machine that offers no hash differs from none. */
+  private static boolean differ(OptionalLong one, OptionalLong other) {
+    return one.isPresent() && other.isPresent() && one.getAsLong() != other.getAsLong();
+  }
+
+  private void differ(First first, int server, int place, byte[] bytes, String how) {
+    simulation.fail(
+        FailureKind.SAFETY,
+        "the state machines of S%d and S%d %s at command %d"
+            .formatted(first.server(), server, how, place + 1),
+        List.of(
+            "S%d, the first one there, replied %s"
+                .formatted(first.server(), show(first.shown(), first.length())),
+            "S%d now has %s".formatted(server, show(bytes, bytes.length)),
+            "equal commands in equal order must give equal replies on every server"));
+  }
+
+  private void changedTwice(int server, int earlier, int place, byte[] command) {
+    simulation.fail(
+        FailureKind.SAFETY,
+        "S%d made the same change twice: command %d is command %d again"
+            .formatted(server, place + 1, earlier + 1),
+        List.of(
+            "the command is " + show(command, command.length),
+            "StateMachine.stateHash moved both times",
+            "a change that a client tries again, or that comes late, must take effect once"));
+  }
+
+  private static String hashes(First first, int server, OptionalLong state) {
+    return "StateMachine.stateHash: S%d %x, S%d %x"
+        .formatted(first.server(), first.state().orElse(0), server, state.orElse(0));
+  }
+
+  /** Commands and replies are encoded by who made them; most hold text among other bytes. */
+  private static String show(byte[] bytes, int length) {
+    String text =
+        new String(bytes, 0, Math.min(bytes.length, SHOWN_BYTES), StandardCharsets.US_ASCII);
+    return String.format(Locale.ROOT, "\"%s\" (%d bytes)", text.replaceAll("[^ -~]", "."), length);
+  }
+}
