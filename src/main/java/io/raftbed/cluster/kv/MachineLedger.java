@@ -3,6 +3,7 @@ package io.raftbed.cluster.kv;
 import com.google.common.hash.Hashing;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.Moment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,11 @@ public final class MachineLedger {
 
   /** What the first server to get there has; a long reply is kept in part only. */
   private record First(
-      int server, long command, int replyHash, int length, byte[] shown, OptionalLong state) {}
+      Moment moment, long command, int replyHash, int length, byte[] shown, OptionalLong state) {
+    int server() {
+      return moment.node();
+    }
+  }
 
   private final Simulation simulation;
   private final boolean commandsDiffer;
@@ -74,7 +79,7 @@ public final class MachineLedger {
     }
     firsts.add(
         new First(
-            server,
+            new Moment(server, simulation.now()),
             fingerprint,
             Arrays.hashCode(reply),
             reply.length,
@@ -101,13 +106,12 @@ public final class MachineLedger {
     }
     First first = firsts.get(place - 1);
     if (differ(first.state(), state)) {
-      simulation.fail(
-          FailureKind.SAFETY,
+      fail(
           "S%d restored a snapshot to another state than S%d had after command %d"
               .formatted(server, first.server(), place),
-          List.of(
-              hashes(first, server, state),
-              "a snapshot must hold the whole state, what is remembered of clients too"));
+          first,
+          hashes(first, server, state),
+          "a snapshot must hold the whole state, what is remembered of clients too");
     }
   }
 
@@ -124,14 +128,13 @@ public final class MachineLedger {
     } else if (first.length() != reply.length || first.replyHash() != Arrays.hashCode(reply)) {
       differ(first, server, place, reply, "replied differently");
     } else if (differ(first.state(), state)) {
-      simulation.fail(
-          FailureKind.SAFETY,
+      fail(
           "the state machines of S%d and S%d have different states after command %d"
               .formatted(first.server(), server, place + 1),
-          List.of(
-              hashes(first, server, state),
-              "the command is " + show(command, command.length),
-              "equal commands in equal order must give equal states on every server"));
+          first,
+          hashes(first, server, state),
+          "the command is " + show(command, command.length),
+          "equal commands in equal order must give equal states on every server");
     }
   }
 
@@ -141,26 +144,28 @@ public final class MachineLedger {
   }
 
   private void differ(First first, int server, int place, byte[] bytes, String how) {
-    simulation.fail(
-        FailureKind.SAFETY,
+    fail(
         "the state machines of S%d and S%d %s at command %d"
             .formatted(first.server(), server, how, place + 1),
-        List.of(
-            "S%d, the first one there, replied %s"
-                .formatted(first.server(), show(first.shown(), first.length())),
-            "S%d now has %s".formatted(server, show(bytes, bytes.length)),
-            "equal commands in equal order must give equal replies on every server"));
+        first,
+        "S%d, the first one there, replied %s"
+            .formatted(first.server(), show(first.shown(), first.length())),
+        "S%d now has %s".formatted(server, show(bytes, bytes.length)),
+        "equal commands in equal order must give equal replies on every server");
   }
 
   private void changedTwice(int server, int earlier, int place, byte[] command) {
-    simulation.fail(
-        FailureKind.SAFETY,
+    fail(
         "S%d made the same change twice: command %d is command %d again"
             .formatted(server, place + 1, earlier + 1),
-        List.of(
-            "the command is " + show(command, command.length),
-            "StateMachine.stateHash moved both times",
-            "a change that a client tries again, or that comes late, must take effect once"));
+        firsts.get(earlier),
+        "the command is " + show(command, command.length),
+        "StateMachine.stateHash moved both times",
+        "a change that a client tries again, or that comes late, must take effect once");
+  }
+
+  private void fail(String message, First clashing, String... facts) {
+    simulation.fail(FailureKind.SAFETY, message, List.of(facts), List.of(clashing.moment()));
   }
 
   private static String hashes(First first, int server, OptionalLong state) {
