@@ -1,8 +1,10 @@
 package io.raftbed.sim;
 
+import io.raftbed.sim.agent.HeldObjects;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,6 +148,17 @@ public final class Incarnation {
   /** Returns a new generator for this incarnation's stream with the given label. */
   public RandomGenerator random(String label) {
     return Seeds.stream(seed, label);
+  }
+
+  /**
+   * Counts what it holds.
+   *
+   * @param roots the objects through which it is called; what its threads hold on their stacks
+   *     alone is not counted
+   */
+  public Holdings holdings(Collection<?> roots) {
+    int running = (int) threads.stream().filter(Thread::isAlive).count();
+    return new Holdings(HeldObjects.from(roots), running);
   }
 
   /** Returns the seed of a thread's ThreadLocalRandom, which is the same each time. */

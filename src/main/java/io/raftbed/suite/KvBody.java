@@ -3,6 +3,7 @@ package io.raftbed.suite;
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.cluster.kv.KvProgram;
 import io.raftbed.cluster.kv.MachineLedger;
+import io.raftbed.cluster.kv.ServiceEntries;
 import io.raftbed.sim.Simulation;
 import java.util.function.Consumer;
 
@@ -31,12 +32,13 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
             form.server(services),
             services.rsm(),
             maxRaftState,
-            MachineLedger.ofChanges(simulation));
+            MachineLedger.ofChanges(simulation),
+            new ServiceEntries());
     return new KvRunning(this, program, form.clients(simulation, services));
   }
 
   /** A test of a key/value service on one run. */
-  private record KvRunning(KvBody test, KvProgram program, KvClients clients) implements Running {
+  record KvRunning(KvBody test, KvProgram program, KvClients clients) implements Running {
 
     @Override
     public ServiceKind service() {
@@ -46,7 +48,7 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
     @Override
     public void drive(TestContext context) {
       context.serveClients();
-      KvContext work = new KvContext(context, clients, test);
+      KvContext work = new KvContext(context, this);
       test.body().accept(work);
       work.noteSituations();
       clients.history().requireChecked();
@@ -56,7 +58,7 @@ record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> bo
     @Override
     public void converge(TestContext context) {
       context.cluster().heal();
-      KvContext end = new KvContext(context, clients, test);
+      KvContext end = new KvContext(context, this);
       end.call(
           end.own(0),
           "a put after all faults had ended",

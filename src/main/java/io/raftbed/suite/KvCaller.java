@@ -56,6 +56,19 @@ final class KvCaller {
     return client.start("client", () -> session.get(key));
   }
 
+  /** Starts to give a key some values, and to get each. */
+  Promise<Boolean> putAndGet(String key, int times) {
+    return client.start(
+        "client",
+        () -> {
+          for (int i = 0; i < times; i++) {
+            session.put(key, Integer.toString(i));
+            session.get(key);
+          }
+          return true;
+        });
+  }
+
   /** Waits for an operation that nothing stands in the way of any more. */
   <T> T finish(Promise<T> operation, String what) {
     return context.finish(operation, what, FINISH_SECONDS);

@@ -2,6 +2,7 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ClientNode;
 import io.raftbed.cluster.Cluster;
+import io.raftbed.sim.Holdings;
 import io.raftbed.sim.Promise;
 import io.raftbed.trace.FailureKind;
 import java.util.HashMap;
@@ -21,16 +22,14 @@ final class KvContext {
   private static final int STATE_FACTOR = 8;
 
   private final TestContext test;
-  private final KvClients clients;
-  private final KvBody body;
+  private final KvBody.KvRunning run;
   private final Map<Integer, ClientNode> nodes = new HashMap<>();
   private int situations;
   private int reached;
 
-  KvContext(TestContext test, KvClients clients, KvBody body) {
+  KvContext(TestContext test, KvBody.KvRunning run) {
     this.test = test;
-    this.clients = clients;
-    this.body = body;
+    this.run = run;
   }
 
   TestContext test() {
@@ -42,7 +41,7 @@ final class KvContext {
   }
 
   KvClients clients() {
-    return clients;
+    return run.clients();
   }
 
   /** Returns a client; those of the workload come first. */
@@ -52,12 +51,12 @@ final class KvContext {
 
   /** Returns a client of the test itself, from 0. */
   ClientNode own(int which) {
-    return client(body.workers() + which);
+    return client(run.test().workers() + which);
   }
 
   /** Starts a task with a new session of a client, on its thread. */
   <T> Promise<T> start(ClientNode client, Function<KvClients.Session, T> task) {
-    return client.start("client", () -> task.apply(clients.open(client)));
+    return client.start("client", () -> task.apply(clients().open(client)));
   }
 
   /** Does something with a new session of a client, which nothing stands in the way of. */
@@ -72,6 +71,11 @@ final class KvContext {
       cluster().tooLate(what + " did not finish within " + seconds + " s");
     }
     return promise.await().orElseThrow();
+  }
+
+  /** Returns what a server's service holds, without the Raft server below it. */
+  Holdings holdings(int server) {
+    return run.program().entries().holdings(server);
   }
 
   /** Counts whether the script came to the situation that it is about. */
@@ -101,7 +105,7 @@ final class KvContext {
    * Fails when Raft state has outgrown its limit, or when there is a snapshot that none asked for.
    */
   void checkStorage() {
-    if (body.maxRaftState() == Integer.MAX_VALUE) {
+    if (run.test().maxRaftState() == Integer.MAX_VALUE) {
       int snapshot = cluster().snapshotSize();
       test.check(
           snapshot == 0,
@@ -111,12 +115,12 @@ final class KvContext {
       return;
     }
     int size = cluster().raftStateSize();
-    int limit = STATE_FACTOR * body.maxRaftState();
+    int limit = STATE_FACTOR * run.test().maxRaftState();
     test.check(
         size <= limit,
         FailureKind.LIMIT,
         "the persisted Raft state is too large: snapshots do not shorten the log",
         "it has %d bytes; %d are allowed where a snapshot is due near %d"
-            .formatted(size, limit, body.maxRaftState()));
+            .formatted(size, limit, run.test().maxRaftState()));
   }
 }

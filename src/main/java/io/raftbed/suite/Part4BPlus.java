@@ -48,6 +48,11 @@ final class Part4BPlus {
                 "the snapshot does not grow with the requests",
                 "5/3",
                 SnapshotSizes::smallState)
+            .add(
+                "finished-requests",
+                "servers forget requests that were answered",
+                "0/3",
+                FinishedRequests::run)
             .add("large-values", "snapshots of more than 100 kB", "0/3", SnapshotSizes::largeValues)
             .add(
                 "reordering",

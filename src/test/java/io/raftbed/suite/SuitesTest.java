@@ -160,6 +160,7 @@ class SuitesTest {
             "covered-request",
             "read-after-install",
             "small-state",
+            "finished-requests",
             "large-values",
             "reordering",
             "rolling-restart",

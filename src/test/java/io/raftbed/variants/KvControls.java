@@ -164,6 +164,11 @@ final class KvControls {
                     RSM,
                     "if (msg.index() <= state.lastApplied()) {\n      return; // a replay",
                     "if (msg.index() < 0) {\n      return; // a replay")),
+        BrokenVariant.of("K20c", "keeps the last hundred replies")
+            .needs("there is a bound, which is soon reached")
+            .by(
+                KvHabits.keepsReplies(
+                    "if (replies.size() > 100) {\n      replies.pollFirstEntry();\n    }")),
         BrokenVariant.of("S10c", "takes a snapshot however little it frees")
             .needs("it is slower, within the limits of all suites")
             .by(Edit.without("SnapshotRule.java", " && appliedBytes >= worth")),

@@ -56,4 +56,25 @@ final class KvHabits {
   static final Edit LOOKS_SELDOM = new Edit(RSM, "Duration.ofMillis(50)", "Duration.ofMillis(700)");
 
   private KvHabits() {}
+
+  /**
+   * Lets the layer keep the reply of each index.
+   *
+   * @param forgets what it does then with the map {@code replies}
+   */
+  static List<Edit> keepsReplies(String forgets) {
+    return List.of(
+        new Edit(
+            RSM,
+            "private final SnapshotRule snapshots;",
+            "private final SnapshotRule snapshots;\n"
+                + "  private final java.util.TreeMap<Integer, byte[]> replies = new"
+                + " java.util.TreeMap<>();"),
+        new Edit(
+            RSM,
+            "locked(() -> submissions.applied(msg.index(), operation.id(), reply));",
+            "replies.put(msg.index(), reply);\n    "
+                + forgets
+                + "\n    locked(() -> submissions.applied(msg.index(), operation.id(), reply));"));
+  }
 }

@@ -1,6 +1,7 @@
 package io.raftbed.variants;
 
 import static io.raftbed.trace.FailureKind.EXCEPTION;
+import static io.raftbed.trace.FailureKind.LIMIT;
 import static io.raftbed.trace.FailureKind.LINEARIZABILITY;
 import static io.raftbed.trace.FailureKind.LIVENESS;
 import static io.raftbed.trace.FailureKind.SAFETY;
@@ -114,8 +115,23 @@ final class WaiterBugs {
                     RSM,
                     "command -> applied(command);",
                     "command ->" + " Thread.startVirtualThread(() -> applied(command));")),
-        BrokenVariant.of("K20", "never forgets who waited", LIVENESS)
-            .needs("a check of memory that grows with finished requests")
-            .by(Edit.without(RSM, "locked(() -> submissions.close(submission));")));
+        BrokenVariant.of("K20", "never forgets who waited", LIMIT)
+            .foundBy("4B+/finished-requests")
+            .needs("requests that were answered")
+            .by(Edit.without(RSM, "locked(() -> submissions.close(submission));")),
+        BrokenVariant.of("K20a", "keeps each reply", LIMIT)
+            .foundBy("4B+/finished-requests")
+            .needs("requests that were answered")
+            .by(KvHabits.keepsReplies("")),
+        BrokenVariant.of("K20b", "leaves a thread behind for each request", LIMIT)
+            .foundBy("4B+/finished-requests")
+            .needs("requests that were answered")
+            .by(
+                new Edit(
+                    RSM,
+                    AWAITS,
+                    "Thread.startVirtualThread(java.util.concurrent.locks.LockSupport::park);\n"
+                        + "      "
+                        + AWAITS)));
   }
 }

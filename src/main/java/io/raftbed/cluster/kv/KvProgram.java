@@ -13,8 +13,14 @@ import io.raftbed.lab.kv.RsmFactory;
  * @param maxRaftState near this many bytes of Raft state a snapshot is due; {@link
  *     Integer#MAX_VALUE} for no snapshots
  * @param ledger compares what the state machines of one run make of commands
+ * @param entries what the services of one run are called through
  */
-public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, MachineLedger ledger)
+public record KvProgram(
+    KvServerFactory kv,
+    RsmFactory rsm,
+    int maxRaftState,
+    MachineLedger ledger,
+    ServiceEntries entries)
     implements ServiceProgram {
 
   @Override
@@ -24,6 +30,7 @@ public record KvProgram(KvServerFactory kv, RsmFactory rsm, int maxRaftState, Ma
 
   @Override
   public void boot(ServiceBoot boot) {
-    kv.make(new ProgramEnvironment(boot, rsm, maxRaftState, ledger));
+    entries.booted(boot);
+    kv.make(new ProgramEnvironment(boot, rsm, maxRaftState, ledger, entries));
   }
 }

@@ -18,8 +18,14 @@ import java.util.Objects;
  * @param rsm makes the layer between a state machine and Raft
  * @param maxRaftState near this many bytes of Raft state a snapshot is due
  * @param ledger compares what state machines make of commands
+ * @param entries through what the service is called
  */
-record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, MachineLedger ledger)
+record ProgramEnvironment(
+    ServiceBoot boot,
+    RsmFactory rsm,
+    int maxRaftState,
+    MachineLedger ledger,
+    ServiceEntries entries)
     implements KvEnvironment {
 
   @Override
@@ -53,14 +59,19 @@ record ProgramEnvironment(ServiceBoot boot, RsmFactory rsm, int maxRaftState, Ma
   @Override
   public Rsm replicate(StateMachine machine) {
     Objects.requireNonNull(machine, "KvEnvironment.replicate(null)");
-    return Objects.requireNonNull(
-        rsm.make(this, new WatchedMachine(me(), machine, ledger)),
-        "RsmFactory.make returned null; it must return the layer");
+    Rsm layer =
+        Objects.requireNonNull(
+            rsm.make(this, new WatchedMachine(me(), machine, ledger)),
+            "RsmFactory.make returned null; it must return the layer");
+    entries.add(me(), machine);
+    entries.add(me(), layer);
+    return layer;
   }
 
   @Override
   public <A extends Request<R>, R extends Record> void handle(
       Class<A> type, Handler<A, R> handler) {
     boot.handle(type, handler);
+    entries.add(me(), handler);
   }
 }

@@ -25,6 +25,7 @@ public final class RsmProgram implements ServiceProgram {
   private final int maxRaftState;
   private final MachineLedger ledger;
   private final IntFunction<StateMachine> machines;
+  private final ServiceEntries entries = new ServiceEntries();
   private final Map<Integer, Booted> booted = new HashMap<>();
 
   /**
@@ -54,8 +55,9 @@ public final class RsmProgram implements ServiceProgram {
 
   @Override
   public void boot(ServiceBoot boot) {
+    entries.booted(boot);
     Rsm rsm =
-        new ProgramEnvironment(boot, factory, maxRaftState, ledger)
+        new ProgramEnvironment(boot, factory, maxRaftState, ledger, entries)
             .replicate(machines.apply(boot.server()));
     booted.put(boot.server(), new Booted(boot.incarnation(), rsm));
   }

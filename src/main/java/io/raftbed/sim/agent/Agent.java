@@ -146,7 +146,9 @@ public final class Agent {
         Map.of(),
         Map.of(
             "java.lang", here,
+            "java.util", here,
             "java.util.concurrent", here,
+            "java.util.concurrent.atomic", here,
             "java.util.concurrent.locks", here,
             "jdk.internal.misc", here,
             "jdk.internal.vm", here),
