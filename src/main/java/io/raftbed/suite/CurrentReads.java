@@ -75,7 +75,7 @@ final class CurrentReads {
     Hold news = stage.holdNewsOfCommits(old, cluster.lastApplied());
     stage.servers().onlyCalls(old, next);
     stage.reach(writer, old);
-    writer.finish(writer.change(KEY), "a change");
+    stage.finishUnder(news, writer, writer.change(KEY), "a change");
     int written = cluster.lastApplied();
     stage.reach(waiting, next);
     stage.reach(reader, next);
@@ -90,9 +90,9 @@ final class CurrentReads {
 
   private void readAtCutLeader(int how) {
     writer.finish(writer.change(KEY), "a change");
+    reader.finish(reader.get(KEY), "a get");
     int old = stage.awaitLeader();
     stage.reach(reader, old);
-    reader.finish(reader.get(KEY), "a get");
     int companion = (old + stage.servers().draw(1, 4)) % test.servers();
     cluster.disconnect(old);
     if (how == 1) {
@@ -100,7 +100,7 @@ final class CurrentReads {
       cluster.disconnect(companion);
       stage.servers().open(old, companion);
     }
-    int next = stage.awaitLeader();
+    stage.awaitLeader();
     if (how == 2) {
       // It goes on to send heartbeats, and does not hear that they are refused.
       for (int server = 0; server < test.servers(); server++) {
@@ -110,7 +110,7 @@ final class CurrentReads {
         }
       }
     }
-    stage.reach(writer, next);
+    stage.servers().close(writer.node(), old);
     writer.finish(writer.change(KEY), "a change at a majority");
     boolean believes = test.leads(old);
     Promise<String> read = reader.get(KEY);
@@ -127,7 +127,7 @@ final class CurrentReads {
     int leader = cast[0];
     int busy = cast[1];
     int third = cast[2];
-    stage.servers().lead(leader, busy, third);
+    stage.leadOn(leader, busy, third);
     stage.servers().onlyCalls(leader, third);
     stage.reach(writer, leader);
     stage.reach(waiting, leader);
@@ -138,9 +138,8 @@ final class CurrentReads {
     int each = stage.servers().draw(SLOW_MILLIS / 3, SLOW_MILLIS);
     cluster.slowService(busy, each);
     // Elected anew, as the busy server's term may have grown. From here on nothing is committed
-    // that
-    // the busy server does not have in its log.
-    stage.servers().lead(leader, busy);
+    // that the busy server does not have in its log.
+    stage.leadOn(leader, busy);
     cluster.slowService(busy, STANDSTILL_MILLIS);
     for (int i = 0; i < BACKLOG; i++) {
       writer.finish(writer.change(KEY), "a change");

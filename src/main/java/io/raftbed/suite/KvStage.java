@@ -4,6 +4,7 @@ import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.net.Hold;
 import io.raftbed.net.MessageInFlight;
+import io.raftbed.sim.Promise;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Predicate;
@@ -28,6 +29,21 @@ final class KvStage {
   /** Returns what decides which servers can call each other. */
   Stage servers() {
     return servers;
+  }
+
+  /**
+   * Makes a server the leader, as {@link Stage#lead} does, and waits until all its electorate have
+   * followed it long enough to have what it may begin its term with: a layer over Raft is free to
+   * add a command of its own.
+   */
+  void leadOn(int leader, int... electorate) {
+    int term;
+    servers.lead(leader, electorate);
+    do {
+      test.await(SEEN_MILLIS, () -> servers.isFollowedBy(electorate.length, leader, electorate));
+      term = test.term(leader);
+      test.sleep(servers.draw(150, 250));
+    } while (test.term(leader) != term);
   }
 
   /** Lets a client reach some servers, and no others. */
@@ -66,6 +82,18 @@ final class KvStage {
             message.from() == leader
                 && message.body() instanceof AppendEntriesArgs args
                 && args.leaderCommit() > committed);
+  }
+
+  /**
+   * Waits for an operation while messages are held, and ends that where it stands in the way: what
+   * else clients and servers send is theirs to choose, such as a second try before the first one is
+   * answered.
+   */
+  <T> T finishUnder(Hold hold, KvCaller client, Promise<T> operation, String what) {
+    if (!test.await(SEEN_MILLIS, operation::done)) {
+      hold.drop();
+    }
+    return client.finish(operation, what);
   }
 
   /** Waits until a message of some kind is there, and until its server had time to act on it. */
@@ -133,6 +161,7 @@ final class KvStage {
     heal();
     reachAll(client);
     client.finish(client.put("settled", ""), "a put where nothing stands in its way");
+    test.sleep(5 * SETTLE_MILLIS);
     cluster.requireSettled();
   }
 

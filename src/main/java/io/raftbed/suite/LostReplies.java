@@ -106,7 +106,7 @@ final class LostReplies {
       int leader = cast[0];
       int follower = cast[1];
       int lagging = cast[2];
-      stage.servers().lead(leader, follower, lagging);
+      stage.leadOn(leader, follower, lagging);
       stage.servers().onlyCalls(leader, follower);
       stage.reach(writer, leader);
       stage.reach(other, leader);
@@ -115,7 +115,7 @@ final class LostReplies {
       boolean done = awaitAnswer(answers);
       done &= stage.coverBySnapshots(other, leader, follower);
       Hold sent = copiesOfSnapshots(lagging);
-      stage.servers().lead(leader, follower, lagging);
+      stage.leadOn(leader, follower, lagging);
       stage.awaitMessage(sent, message -> true);
       context.situation(done && catchesUp(lagging) && !sent.messages().isEmpty());
       sent.drop();

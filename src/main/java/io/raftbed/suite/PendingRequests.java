@@ -95,7 +95,7 @@ final class PendingRequests {
 
   /** Lets the second server lead and have but the first one as a follower, unaware of commits. */
   private Hold succeed() {
-    stage.servers().lead(second, third);
+    stage.leadOn(second, third);
     Hold news = stage.holdNewsOfCommits(second, cluster.lastApplied());
     stage.servers().onlyCalls(second, first);
     return news;
@@ -107,9 +107,9 @@ final class PendingRequests {
     Hold news = succeed();
     stage.reach(other, second);
     if (test.faults().nextBoolean()) {
-      other.finish(other.change(OTHER_KEY), "a change at the next leader");
+      stage.finishUnder(news, other, other.change(OTHER_KEY), "a change at the next leader");
     } else {
-      other.finish(other.get(OTHER_KEY), "a get at the next leader");
+      stage.finishUnder(news, other, other.get(OTHER_KEY), "a get at the next leader");
     }
     int decided = cluster.lastApplied();
     stage.servers().silence();
@@ -127,7 +127,7 @@ final class PendingRequests {
     Promise<Boolean> pending = strand(() -> client.change(KEY));
     Hold news = succeed();
     stage.reach(client, second);
-    client.finish(pending, "a change at the next leader");
+    stage.finishUnder(news, client, pending, "a change at the next leader");
     int decided = cluster.lastApplied();
     stage.servers().silence();
     news.drop();

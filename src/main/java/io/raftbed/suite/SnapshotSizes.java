@@ -73,13 +73,13 @@ final class SnapshotSizes {
       stage.settle(writer);
       int[] cast = stage.servers().cast();
       int lagging = cast[2];
-      stage.servers().lead(cast[0], cast[1], lagging);
+      stage.leadOn(cast[0], cast[1], lagging);
       stage.servers().onlyCalls(cast[0], cast[1]);
       stage.reach(writer, cast[0]);
       for (int i = 0; i < LARGE_VALUES; i++) {
         writer.finish(writer.put("large " + i, large(round, i)), "a put of a large value");
       }
-      stage.servers().lead(cast[0], cast[1], lagging);
+      stage.leadOn(cast[0], cast[1], lagging);
       int last = cluster.lastApplied();
       context.situation(
           context.test().await(10_000, () -> cluster.appliedCount(last) == cluster.size())

@@ -91,7 +91,8 @@ final class Stage {
   void elect(int leader, int... electorate) {
     slow(electorate);
     boolean elected =
-        context.await(ELECTION_LIMIT_MILLIS, () -> isFollowedByMajority(leader, electorate));
+        context.await(
+            ELECTION_LIMIT_MILLIS, () -> isFollowedBy(context.servers() / 2, leader, electorate));
     context.check(
         elected,
         FailureKind.LIVENESS,
@@ -106,10 +107,11 @@ final class Stage {
     }
   }
 
-  private boolean isFollowedByMajority(int leader, int... electorate) {
+  /** Returns whether a server leads, and so many of its electorate are in its term. */
+  boolean isFollowedBy(int followers, int leader, int... electorate) {
     int term = context.term(leader);
-    long followers = Arrays.stream(electorate).filter(s -> context.term(s) == term).count();
-    return context.leads(leader) && followers >= context.servers() / 2;
+    long following = Arrays.stream(electorate).filter(s -> context.term(s) == term).count();
+    return context.leads(leader) && following >= followers;
   }
 
   /** Holds what a leader sends to add to the logs of others; heartbeats without entries pass. */

@@ -31,6 +31,9 @@ final class KvControls {
                     "failures = 0;\n    }",
                     "failures = 0;\n      next = (next + ++answered / 8) % servers.size();\n"
                         + "      answered %= 8;\n    }")),
+        BrokenVariant.of("K10c", "sends a change again that is not answered soon")
+            .needs("the second one is a duplicate, whenever it comes")
+            .by(KvHabits.SENDS_AGAIN),
         BrokenVariant.of("K48c", "waits 100 ms when no server leads")
             .needs("it is slower, within the limits of all suites")
             .by(new Edit("LeaderSearch.java", "Duration.ofMillis(25)", "Duration.ofMillis(100)")));
@@ -164,6 +167,11 @@ final class KvControls {
                     RSM,
                     "if (msg.index() <= state.lastApplied()) {\n      return; // a replay",
                     "if (msg.index() < 0) {\n      return; // a replay")),
+        BrokenVariant.of("S09c", "tells Raft that its snapshot ends one command before it does")
+            .needs("what comes twice is known by the index that the snapshot holds")
+            .by(
+                new Edit(
+                    RSM, "raft.snapshot(state.lastApplied()", "raft.snapshot(msg.index() - 1")),
         BrokenVariant.of("K20c", "keeps the last hundred replies")
             .needs("there is a bound, which is soon reached")
             .by(

@@ -55,6 +55,25 @@ final class KvHabits {
   /** Looks for a lost leadership so seldom that a leader may have led again meanwhile. */
   static final Edit LOOKS_SELDOM = new Edit(RSM, "Duration.ofMillis(50)", "Duration.ofMillis(700)");
 
+  /** Asks a second time, on another thread, what is not answered within 5 ms. */
+  static final Edit SENDS_AGAIN =
+      new Edit(
+          "KvClerk.java",
+          "Optional<R> reply = leader.call(request, err);",
+          """
+          java.util.concurrent.CompletableFuture<Optional<R>> first =
+              new java.util.concurrent.CompletableFuture<>();
+          Thread.startVirtualThread(() -> first.complete(leader.call(request, err)));
+          Thread.startVirtualThread(
+              () -> {
+                java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+                if (!first.isDone()) {
+                  first.complete(leader.call(request, err));
+                }
+              });
+          Optional<R> reply = first.join();\
+          """);
+
   private KvHabits() {}
 
   /**

@@ -6,12 +6,11 @@ import io.raftbed.suite.Suites;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The broken services above Raft: how they are made, and what their page says of them. */
 final class KvVariants implements VariantFamily {
 
-  private static final Set<String> LABS = Set.of("rsm", "4A", "4B");
+  private static final Set<String> PARTS = Set.of("rsm", "4A", "4B", "4A+", "4B+");
 
   private static final String OPENING =
       """
@@ -37,10 +36,6 @@ final class KvVariants implements VariantFamily {
         comes between two plain statements of a server.
       - A snapshot that shares memory with the state: snapshots are bytes, and the testbed copies
         what a server hands over.
-
-      `4A+/leads-twice` reports K53c, a layer that begins each term with a command of its own: the
-      scene reckons with logs that only clients write. The tests that the controls passed are
-      all of rsm, 4A and 4B, and those of the first table.
       """;
 
   @Override
@@ -53,11 +48,10 @@ final class KvVariants implements VariantFamily {
     return KvVariantCompiler.compile(variant.edits());
   }
 
-  /** Returns all tests of the labs above Raft, and those of other suites that are aimed at bugs. */
+  /** Returns all tests of what stands above Raft. */
   @Override
   public List<SuiteTest> controlTests(List<SuiteTest> aimed) {
-    Stream<SuiteTest> labs = Suites.all().stream().filter(test -> LABS.contains(test.part()));
-    return Stream.concat(labs, aimed.stream()).distinct().toList();
+    return Suites.all().stream().filter(test -> PARTS.contains(test.part())).toList();
   }
 
   @Override
