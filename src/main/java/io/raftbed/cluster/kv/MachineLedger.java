@@ -26,7 +26,7 @@ public final class MachineLedger {
 
   /** What the first server to get there has; a long reply is kept in part only. */
   private record First(
-      Moment moment, long command, int replyHash, int length, byte[] shown, OptionalLong state) {
+      Moment moment, int commandHash, int replyHash, int length, byte[] shown, OptionalLong state) {
     int server() {
       return moment.node();
     }
@@ -36,7 +36,7 @@ public final class MachineLedger {
   private final boolean commandsDiffer;
   private final List<First> firsts = new ArrayList<>();
 
-  /** Where a command stands that changed the state. */
+  /** Where a command stands that changed the state, by its fingerprint: no two of a run collide. */
   private final Map<Long, Integer> changes = new HashMap<>();
 
   private MachineLedger(Simulation simulation, boolean commandsDiffer) {
@@ -72,20 +72,20 @@ public final class MachineLedger {
       byte[] reply,
       OptionalLong before,
       OptionalLong after) {
-    long fingerprint = Hashing.farmHashFingerprint64().hashBytes(command).asLong();
     if (place < firsts.size()) {
-      compare(firsts.get(place), server, place, command, fingerprint, reply, after);
+      compare(firsts.get(place), server, place, command, reply, after);
       return;
     }
     firsts.add(
         new First(
             new Moment(server, simulation.now()),
-            fingerprint,
+            Arrays.hashCode(command),
             Arrays.hashCode(reply),
             reply.length,
             Arrays.copyOf(reply, Math.min(reply.length, SHOWN_BYTES)),
             after));
     if (commandsDiffer && !before.equals(after)) {
+      long fingerprint = Hashing.farmHashFingerprint64().hashBytes(command).asLong();
       Integer earlier = changes.putIfAbsent(fingerprint, place);
       if (earlier != null) {
         changedTwice(server, earlier, place, command);
@@ -116,14 +116,8 @@ public final class MachineLedger {
   }
 
   private void compare(
-      First first,
-      int server,
-      int place,
-      byte[] command,
-      long fingerprint,
-      byte[] reply,
-      OptionalLong state) {
-    if (first.command() != fingerprint) {
+      First first, int server, int place, byte[] command, byte[] reply, OptionalLong state) {
+    if (first.commandHash() != Arrays.hashCode(command)) {
       differ(first, server, place, command, "were given different commands");
     } else if (first.length() != reply.length || first.replyHash() != Arrays.hashCode(reply)) {
       differ(first, server, place, reply, "replied differently");
