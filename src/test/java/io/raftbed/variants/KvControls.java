@@ -167,11 +167,6 @@ final class KvControls {
                     RSM,
                     "if (msg.index() <= state.lastApplied()) {\n      return; // a replay",
                     "if (msg.index() < 0) {\n      return; // a replay")),
-        BrokenVariant.of("S09c", "tells Raft that its snapshot ends one command before it does")
-            .needs("what comes twice is known by the index that the snapshot holds")
-            .by(
-                new Edit(
-                    RSM, "raft.snapshot(state.lastApplied()", "raft.snapshot(msg.index() - 1")),
         BrokenVariant.of("K20c", "keeps the last hundred replies")
             .needs("there is a bound, which is soon reached")
             .by(

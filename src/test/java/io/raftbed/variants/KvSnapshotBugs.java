@@ -71,7 +71,7 @@ final class KvSnapshotBugs {
             .foundBy("4A/basic")
             .by(
                 new Edit("SnapshotRule.java", "never ? Long.MAX_VALUE : ", "never ? 1000L : "),
-                new Edit("SnapshotRule.java", "worth = maxRaftState / 4", "worth = 250")),
+                new Edit("SnapshotRule.java", "worth = maxRaftState / 2", "worth = 250")),
         BrokenVariant.of("K15", "applies only while it leads", SAFETY, LINEARIZABILITY, LIVENESS)
             .foundBy("rsm/basic")
             .by(
