@@ -74,6 +74,7 @@ public final class Main {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("list", () -> new ListCommand(terminal));
     commands.put("run", () -> new RunCommand(executor, terminal));
+    commands.put("replay", () -> new ReplayCommand(executor, terminal));
     commands.put("check", () -> new CheckCommand(terminal));
     commands.put("init", () -> new InitCommand(terminal));
     return commands;

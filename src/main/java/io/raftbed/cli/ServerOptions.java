@@ -1,5 +1,6 @@
 package io.raftbed.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,25 @@ final class ServerOptions {
           first.get() + " needs --classpath, the folder or jar with your classes");
     }
     return new Brought(classPath.get()).raft(raft).kv(kv).clerk(clerk).rsm(rsm).server();
+  }
+
+  /** Returns what was given, by the names of the options without their dashes. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    classPath.ifPresent(path -> given.put("classpath", path));
+    named()
+        .forEach(option ->
+            option.getValue().ifPresent(name -> given.put(option.getKey().substring(2), name)));
+    return given;
+  }
+
+  /** Takes what is not given here from another command line. */
+  void complete(Map<String, String> other) {
+    classPath = classPath.or(() -> Optional.ofNullable(other.get("classpath")));
+    raft = raft.or(() -> Optional.ofNullable(other.get("raft")));
+    kv = kv.or(() -> Optional.ofNullable(other.get("kv")));
+    clerk = clerk.or(() -> Optional.ofNullable(other.get("clerk")));
+    rsm = rsm.or(() -> Optional.ofNullable(other.get("rsm")));
   }
 
   private Stream<Map.Entry<String, Optional<String>>> named() {

@@ -23,6 +23,16 @@ public enum Paint {
     return with("2", text);
   }
 
+  /** Leaders are green, candidates yellow, what is down is faint. */
+  String role(Role role, String text) {
+    return switch (role) {
+      case LEADER -> good(text);
+      case CANDIDATE -> with("33", text);
+      case DOWN -> faint(text);
+      case FOLLOWER -> text;
+    };
+  }
+
   private String with(String code, String text) {
     return this == ANSI ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

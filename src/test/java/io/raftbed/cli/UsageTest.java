@@ -39,6 +39,15 @@ class UsageTest {
           run --events some         | 'some' is neither all nor a number from 0
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
+          replay                    | Missing required parameter: 'TEST|FILE'
+          replay 3B                 | 3B has 10 tests; replay one, such as 3B/basic-agreement
+          replay 3B/bakup           | 3B/backup
+          replay 3B/backup --node X | 'X' is no node: S0, S1, ... are servers
+          replay 3B/backup --topic mesages | there is no topic 'mesages', did you mean messages?
+          replay 3B/backup --from 1,5      | '1,5' is no moment: seconds since the start
+          replay 3B/backup --save /nowhere/x | cannot write /nowhere/x: there is no folder /nowhere
+          replay 3B/backup --save / | cannot write /: it is a folder
+          replay pom.xml            | pom.xml:1: this is no run that 'raftbed replay --save' wrote
           check                     | Missing required parameter: 'FILE|DIR'
           check x --model heap      | there is no --model heap; there are auto, register, cas-register,
           check x --format xml      | there is no --format xml; there are auto, json, jepsen-log,
@@ -59,7 +68,7 @@ class UsageTest {
           rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?
           hlep run                  | did you mean help?
           --verison                 | did you mean --version?
-          ""                        | name a command: list, run, check, init
+          ""                        | name a command: list, run, replay, check, init
           """)
   void badUsageIsOneClearLine(String arguments, String complaint) {
     FakeExecutor executor = FakeExecutor.passing();

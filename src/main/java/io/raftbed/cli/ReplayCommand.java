@@ -1,0 +1,292 @@
+package io.raftbed.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.raftbed.report.EventFilter;
+import io.raftbed.report.FailureReport;
+import io.raftbed.report.LastEvents;
+import io.raftbed.report.RunEvents;
+import io.raftbed.report.SavedRun;
+import io.raftbed.report.Topic;
+import io.raftbed.report.TraceFile;
+import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.SuiteTest;
+import io.raftbed.suite.Suites;
+import io.raftbed.suite.TestResult;
+import io.raftbed.trace.Fingerprint;
+import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.Verdict;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code raftbed replay}: one run, event by event. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs one test with one seed and shows what happens, event by event, in a column for each"
+          + " node: leaders green, candidates yellow. Given a file that --save wrote, it also"
+          + " compares the run with the one in the file."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the test passed",
+      "1:the test failed",
+      "2:wrong usage or bad input; nothing was run",
+      "3:the run differs from the saved one"
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  private static final String INDENT = "  ";
+
+  private final TestExecutor executor;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "TEST|FILE", description = "A test such as 3B/backup, or a saved run.")
+  private String what = "";
+
+  @Mixin private final ServerOptions serverOptions = new ServerOptions();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The seed that decides the run; 1 when it is not given.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "fifo|random|pct:D",
+      converter = ScheduleConverter.class,
+      description = "Who runs next among the runnable threads, as for 'raftbed run'.")
+  private Optional<ScheduleKind> schedule = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "SECONDS",
+      converter = MomentConverter.class,
+      description = "Shows events from this moment on.")
+  private long from;
+
+  @Option(
+      names = "--until",
+      paramLabel = "SECONDS",
+      converter = MomentConverter.class,
+      description = "Shows events up to this moment.")
+  private long until = Long.MAX_VALUE;
+
+  @Option(
+      names = "--node",
+      paramLabel = "S0|C0",
+      split = ",",
+      converter = NodeConverter.class,
+      description = "Shows these nodes only, and what the test does to them all.")
+  private Set<Integer> nodes = new HashSet<>();
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      split = ",",
+      converter = TopicConverter.class,
+      description = "Shows these only: messages, log, storage, faults, clients, output.")
+  private Set<Topic> topics = new HashSet<>();
+
+  @Option(
+      names = "--messages",
+      paramLabel = "TYPE",
+      split = ",",
+      description = "Of the messages, shows these only, such as RequestVote,InstallSnapshot.")
+  private Set<String> messageTypes = new HashSet<>();
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Writes the whole run to a file, to be replayed and compared.")
+  private Optional<Path> save = Optional.empty();
+
+  ReplayCommand(TestExecutor executor, Terminal terminal) {
+    this.executor = executor;
+    this.terminal = terminal;
+  }
+
+  /** What decides the run. */
+  private record Plan(SuiteTest test, long seed, ScheduleKind schedule, Server server) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SavedRun> saved = saved();
+    Plan plan = plan(saved);
+    save.ifPresent(this::requireWritable);
+    terminal.line(
+        "raftbed: %s, seed %d, schedule %s, server %s"
+            .formatted(plan.test().id(), plan.seed(), plan.schedule(), plan.server().name()));
+    plan.server().executor().prepare();
+    List<TraceEvent> events = new ArrayList<>();
+    TestResult result =
+        plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), events::add);
+    show(events);
+    verdict(plan, result);
+    if (save.isPresent()) {
+      write(save.get(), runOf(plan, result, events));
+    }
+    if (saved.isPresent() && !isSame(saved.get(), runOf(plan, result, events))) {
+      return ExitCode.NO_VERDICT;
+    }
+    return result.outcome().verdict().passed() ? ExitCode.PASSED : ExitCode.FAILED;
+  }
+
+  private Optional<SavedRun> saved() {
+    Path file = Path.of(what);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    if (seed.isPresent() || schedule.isPresent()) {
+      throw usage(what + " says which seed and schedule it has; leave out --seed and --schedule");
+    }
+    try {
+      return Optional.of(TraceFile.read(file));
+    } catch (IOException e) {
+      throw usage(
+          "cannot read "
+              + file
+              + ": "
+              + (e instanceof CharacterCodingException ? "it is no text" : e));
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Plan plan(Optional<SavedRun> saved) {
+    saved.ifPresent(run -> serverOptions.complete(run.server()));
+    try {
+      return new Plan(
+          test(saved.map(SavedRun::test).orElse(what)),
+          saved.map(SavedRun::seed).or(() -> seed).orElse(1L),
+          saved
+              .map(run -> ScheduleKind.parse(run.schedule()))
+              .or(() -> schedule)
+              .orElseGet(() -> ScheduleKind.parse(RunCommand.DEFAULT_SCHEDULE)),
+          serverOptions.server(executor));
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SuiteTest test(String name) {
+    List<SuiteTest> found = Suites.find(name);
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          name + " has " + found.size() + " tests; replay one, such as " + found.getFirst().id());
+    }
+    return found.getFirst();
+  }
+
+  private void show(List<TraceEvent> events) {
+    EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
+    List<String> lines =
+        new RunEvents(terminal.paint(), terminal.width(), terminal.cut()).lines(events, filter);
+    terminal.lines(lines);
+    long shown = Math.max(0, lines.size() - 1);
+    terminal.line("%,d of %,d events shown".formatted(shown, events.size()));
+    if (shown == 0 && !events.isEmpty()) {
+      terminal.line(
+          INDENT
+              + "the run has events from %.3f s to %.3f s"
+                  .formatted(
+                      events.getFirst().virtualNanos() / 1e9,
+                      events.getLast().virtualNanos() / 1e9));
+    }
+  }
+
+  private void verdict(Plan plan, TestResult result) {
+    switch (result.outcome().verdict()) {
+      case Verdict.Pass() ->
+          terminal.line("pass, fingerprint " + Fingerprint.format(result.outcome().fingerprint()));
+      case Verdict.Fail fail -> {
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(
+            new FailureReport(terminal.paint(), terminal.width(), terminal.cut())
+                .lines(
+                    new FailureReport.Failure(
+                        plan.test().id(),
+                        plan.seed(),
+                        fail,
+                        LastEvents.Excerpt.NONE,
+                        command(plan))));
+        lines.add("fingerprint " + Fingerprint.format(result.outcome().fingerprint()));
+        terminal.lines(lines);
+      }
+    }
+  }
+
+  private static String command(Plan plan) {
+    String schedule = plan.schedule().toString();
+    String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
+    return "./raftbed replay %s --seed %d%s%s"
+        .formatted(plan.test().id(), plan.seed(), option, plan.server().options());
+  }
+
+  private SavedRun runOf(Plan plan, TestResult result, List<TraceEvent> events) {
+    return SavedRun.of(
+        plan.test().id(),
+        plan.seed(),
+        plan.schedule().toString(),
+        serverOptions.given(),
+        result.outcome().verdict().label(),
+        Fingerprint.format(result.outcome().fingerprint()),
+        events);
+  }
+
+  private void requireWritable(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (Files.isDirectory(file)) {
+      throw usage("cannot write " + file + ": it is a folder");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw usage("cannot write " + file + ": there is no folder " + folder);
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw usage("cannot write " + file + ": no permission");
+    }
+  }
+
+  private void write(Path file, SavedRun run) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
+      TraceFile.write(run, out);
+    }
+    terminal.line(
+        "saved: " + file + ", replay it with ./raftbed replay " + ShellWord.of(file.toString()));
+  }
+
+  private boolean isSame(SavedRun saved, SavedRun now) {
+    List<String> differences = saved.differencesOf(now);
+    if (differences.isEmpty()) {
+      terminal.line("the same run as in " + what);
+      return true;
+    }
+    terminal.line("");
+    terminal.line("not the run in " + what + "; was the server changed since?");
+    differences.forEach(line -> terminal.line(INDENT + line));
+    return false;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,52 @@
+package io.raftbed.report;
+
+import io.raftbed.trace.TraceEvent;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which events of a run are shown.
+ *
+ * @param from the earliest, in virtual nanoseconds since the start of the run
+ * @param until the latest, likewise
+ * @param nodes the nodes whose events are shown, beside those of the testbed; all when empty
+ * @param topics what events are about; everything when empty
+ * @param messageTypes with what names the messages begin that are shown; all of them when empty
+ */
+public record EventFilter(
+    long from, long until, Set<Integer> nodes, Set<Topic> topics, Set<String> messageTypes) {
+
+  public EventFilter {
+    nodes = Set.copyOf(nodes);
+    topics = Set.copyOf(topics);
+    messageTypes = Set.copyOf(messageTypes);
+  }
+
+  /** Returns whether an event is shown. */
+  public boolean shows(TraceEvent event) {
+    return event.virtualNanos() >= from
+        && event.virtualNanos() <= until
+        && (nodes.isEmpty() || event.node() == TraceEvent.TESTBED || nodes.contains(event.node()))
+        && (topics.isEmpty() || topics.stream().anyMatch(t -> t.kinds().contains(event.kind())))
+        && (messageTypes.isEmpty() || !isMessage(event) || hasType(event));
+  }
+
+  private static boolean isMessage(TraceEvent event) {
+    return Topic.MESSAGES.kinds().contains(event.kind());
+  }
+
+  private boolean hasType(TraceEvent event) {
+    String text = event.detail().toString();
+    return messageTypes.stream().anyMatch(text::startsWith);
+  }
+
+  /** Returns the type of message that an event is about; empty for other events. */
+  public static Optional<String> messageType(TraceEvent event) {
+    if (!isMessage(event)) {
+      return Optional.empty();
+    }
+    String text = event.detail().toString();
+    int end = text.indexOf('[');
+    return Optional.of(end < 0 ? text : text.substring(0, end));
+  }
+}

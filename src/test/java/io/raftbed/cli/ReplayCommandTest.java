@@ -1,0 +1,94 @@
+package io.raftbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raftbed.suite.Suites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+
+  private static final String TEST = Suites.all().getFirst().id();
+
+  @TempDir Path folder;
+
+  @Test
+  void showsEventsAndTheFailureBelow() {
+    Session session =
+        Session.of(
+            FakeExecutor.failingWith(3), "replay", TEST, "--seed", "3", "--schedule", "fifo");
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(session.out())
+        .containsSubsequence(
+            "raftbed: " + TEST + ", seed 3, schedule fifo, server reference",
+            "0.000000005  note this is the last event",
+            "1 of 1 events shown",
+            "liveness: no leader",
+            "  a fact",
+            "replay: ./raftbed replay " + TEST + " --seed 3 --schedule fifo");
+  }
+
+  @Test
+  void showsWhatIsAskedForOnly() {
+    for (List<String> options :
+        List.of(
+            List.of("--from", "0.1"),
+            List.of("--until", "0.000000004"),
+            List.of("--node", "S1,C0"),
+            List.of("--topic", "messages,log"))) {
+      Session session =
+          Session.of(FakeExecutor.passing(), "replay", TEST, options.getFirst(), options.getLast());
+      assertThat(session.exitCode()).isZero();
+      assertThat(session.out()).contains("0 of 1 events shown").noneMatch(l -> l.contains("note"));
+    }
+    Session all =
+        Session.of(FakeExecutor.passing(), "replay", TEST, "--node", "0", "--topic", "output");
+    assertThat(all.out()).contains("1 of 1 events shown");
+  }
+
+  @Test
+  void aSavedRunIsComparedWithTheNewOne() throws IOException {
+    Path file = folder.resolve("run.trace");
+    Session saving =
+        Session.of(
+            FakeExecutor.failingWith(4), "replay", TEST, "--seed", "4", "--save", file.toString());
+    assertThat(saving.out()).anyMatch(line -> line.startsWith("saved: " + file));
+
+    Session same = Session.of(FakeExecutor.failingWith(4), "replay", file.toString());
+    assertThat(same.exitCode()).isEqualTo(1);
+    assertThat(same.out().getLast()).isEqualTo("the same run as in " + file);
+
+    Files.writeString(file, Files.readString(file).replace("the last event", "another event"));
+    Session different = Session.of(FakeExecutor.failingWith(4), "replay", file.toString());
+    assertThat(different.exitCode()).isEqualTo(3);
+    assertThat(different.out())
+        .containsSubsequence(
+            "not the run in " + file + "; was the server changed since?",
+            "  event 1 of 1 differs:",
+            "    saved: 0.000000005 s, S0: note this is another event",
+            "    now:   0.000000005 s, S0: note this is the last event");
+  }
+
+  @Test
+  void aSavedRunHasItsOwnSeed() throws IOException {
+    Path file = folder.resolve("run.trace");
+    Session.of(FakeExecutor.passing(), "replay", TEST, "--save", file.toString());
+    Session session = Session.of(FakeExecutor.passing(), "replay", file.toString(), "--seed", "2");
+    assertThat(session.exitCode()).isEqualTo(2);
+    assertThat(session.err().getFirst()).contains("leave out --seed and --schedule");
+  }
+
+  @Test
+  void aTestThatIsGoneIsNamed() throws IOException {
+    Path file = folder.resolve("run.trace");
+    Session.of(FakeExecutor.passing(), "replay", TEST, "--save", file.toString());
+    Files.writeString(file, Files.readString(file).replace(TEST, "3A/gone"));
+    Session session = Session.of(FakeExecutor.passing(), "replay", file.toString());
+    assertThat(session.exitCode()).isEqualTo(2);
+    assertThat(session.err().getFirst()).contains("There is no suite or test \"3A/gone\"");
+  }
+}
