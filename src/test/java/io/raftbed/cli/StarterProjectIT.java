@@ -62,6 +62,10 @@ class StarterProjectIT {
     Shell.Result whole = project.run("./raftbed", "run", "3A", "3B", "3C", "3D");
     assertThat(whole.exitCode()).as("%s", whole).isZero();
     assertThat(whole.out().getLast()).isEqualTo("28 passed, 0 failed");
+    // Below the reference's service; its elections fall elsewhere than the reference's.
+    Shell.Result below =
+        project.run("./raftbed", "run", "rsm", "4A+", "4B+", "--seed", "3", "--seeds", "7");
+    assertThat(below.exitCode()).as("%s", below).isZero();
   }
 
   @Test
