@@ -2,11 +2,13 @@ package io.raftbed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.raftbed.report.ChromeTrace;
 import io.raftbed.report.EventFilter;
 import io.raftbed.report.FailureReport;
 import io.raftbed.report.LastEvents;
 import io.raftbed.report.RunEvents;
 import io.raftbed.report.SavedRun;
+import io.raftbed.report.ShivizLog;
 import io.raftbed.report.Topic;
 import io.raftbed.report.TraceFile;
 import io.raftbed.sim.ScheduleKind;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,6 +124,21 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Writes the whole run to a file, to be replayed and compared.")
   private Optional<Path> save = Optional.empty();
 
+  @Option(
+      names = "--perfetto",
+      paramLabel = "FILE",
+      description = "Writes the whole run for ui.perfetto.dev or chrome://tracing.")
+  private Optional<Path> perfetto = Optional.empty();
+
+  @Option(
+      names = "--shiviz",
+      paramLabel = "FILE",
+      description =
+          "Writes the events that are shown as a log for ShiViz, whose parser takes "
+              + ShivizLog.PATTERN
+              + " .")
+  private Optional<Path> shiviz = Optional.empty();
+
   ReplayCommand(TestExecutor executor, Terminal terminal) {
     this.executor = executor;
     this.terminal = terminal;
@@ -132,7 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<SavedRun> saved = saved();
     Plan plan = plan(saved);
-    save.ifPresent(this::requireWritable);
+    Stream.of(save, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
     terminal.line(
         "raftbed: %s, seed %d, schedule %s, server %s"
             .formatted(plan.test().id(), plan.seed(), plan.schedule(), plan.server().name()));
@@ -140,11 +159,12 @@ final class ReplayCommand implements Callable<Integer> {
     List<TraceEvent> events = new ArrayList<>();
     TestResult result =
         plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), events::add);
-    show(events);
+    EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
+    show(events, filter);
     verdict(plan, result);
-    if (save.isPresent()) {
-      write(save.get(), runOf(plan, result, events));
-    }
+    write(save, out -> TraceFile.write(runOf(plan, result, events), out));
+    write(perfetto, out -> ChromeTrace.write(events, out));
+    write(shiviz, out -> ShivizLog.write(events.stream().filter(filter::shows).toList(), out));
     if (saved.isPresent() && !isSame(saved.get(), runOf(plan, result, events))) {
       return ExitCode.NO_VERDICT;
     }
@@ -197,8 +217,7 @@ final class ReplayCommand implements Callable<Integer> {
     return found.getFirst();
   }
 
-  private void show(List<TraceEvent> events) {
-    EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
+  private void show(List<TraceEvent> events, EventFilter filter) {
     List<String> lines =
         new RunEvents(terminal.paint(), terminal.width(), terminal.cut()).lines(events, filter);
     terminal.lines(lines);
@@ -266,12 +285,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Path file, SavedRun run) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, UTF_8)) {
-      TraceFile.write(run, out);
+  private void write(Optional<Path> file, Consumer<Writer> content) throws IOException {
+    if (file.isPresent()) {
+      try (Writer out = Files.newBufferedWriter(file.get(), UTF_8)) {
+        content.accept(out);
+      }
+      terminal.line("written: " + file.get());
     }
-    terminal.line(
-        "saved: " + file + ", replay it with ./raftbed replay " + ShellWord.of(file.toString()));
   }
 
   private boolean isSame(SavedRun saved, SavedRun now) {

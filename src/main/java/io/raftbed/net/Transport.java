@@ -86,7 +86,7 @@ final class Transport {
     Link link = links.get(caller.node(), to);
     Call call = new Call(++calls, caller, link, request, new Promise<>(simulation));
     traffic.sent(parcel.bytes());
-    event(call.from(), EventKind.SEND, call, parcel.bytes(), new Hop.To(request, to));
+    event(call.from(), EventKind.SEND, call, parcel.bytes(), new Hop.To(call.id(), request, to));
     observer.sent(call.from(), to, request);
     if (link.isCut()) {
       unreachable(call, "link cut");
@@ -147,7 +147,7 @@ final class Transport {
       return;
     }
     traffic.dispatchedTo(server.node());
-    event(server.node(), EventKind.DELIVER, call, 0, new Hop.From(request, call.from()));
+    event(server.node(), EventKind.DELIVER, call, 0, new Hop.From(call.id(), request, call.from()));
     observer.delivered(call.from(), server.node(), request);
     call.handledBy(server);
     server
@@ -179,7 +179,8 @@ final class Transport {
   private void reply(Call call, Record request, Parcel reply) {
     Link link = call.link();
     Record body = reply.body();
-    event(call.to(), EventKind.REPLY, call, reply.bytes(), new Hop.To(body, call.from()));
+    event(
+        call.to(), EventKind.REPLY, call, reply.bytes(), new Hop.To(call.id(), body, call.from()));
     observer.answered(call.to(), call.from(), request, body);
     if (call.answer().done()) {
       return;
@@ -206,7 +207,12 @@ final class Transport {
     }
     Record body = reply.body();
     traffic.returned(reply.bytes());
-    event(call.from(), EventKind.RETURN, call, reply.bytes(), new Hop.From(body, call.to()));
+    event(
+        call.from(),
+        EventKind.RETURN,
+        call,
+        reply.bytes(),
+        new Hop.From(call.id(), body, call.to()));
     observer.returned(call.from(), call.to(), call.request(), body);
     call.answer().complete(body);
   }
@@ -222,7 +228,12 @@ final class Transport {
     if (call.answer().done() || !call.caller().incarnation().alive()) {
       return;
     }
-    event(call.from(), EventKind.DROP, call, 0, new Hop.NoReply(call.request(), call.to(), reason));
+    event(
+        call.from(),
+        EventKind.DROP,
+        call,
+        0,
+        new Hop.NoReply(call.id(), call.request(), call.to(), reason));
     call.answer().completeEmpty();
   }
 

@@ -1,7 +1,7 @@
 package io.raftbed.report;
 
+import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.TraceEvent;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,25 +28,8 @@ public record EventFilter(
         && event.virtualNanos() <= until
         && (nodes.isEmpty() || event.node() == TraceEvent.TESTBED || nodes.contains(event.node()))
         && (topics.isEmpty() || topics.stream().anyMatch(t -> t.kinds().contains(event.kind())))
-        && (messageTypes.isEmpty() || !isMessage(event) || hasType(event));
-  }
-
-  private static boolean isMessage(TraceEvent event) {
-    return Topic.MESSAGES.kinds().contains(event.kind());
-  }
-
-  private boolean hasType(TraceEvent event) {
-    String text = event.detail().toString();
-    return messageTypes.stream().anyMatch(text::startsWith);
-  }
-
-  /** Returns the type of message that an event is about; empty for other events. */
-  public static Optional<String> messageType(TraceEvent event) {
-    if (!isMessage(event)) {
-      return Optional.empty();
-    }
-    String text = event.detail().toString();
-    int end = text.indexOf('[');
-    return Optional.of(end < 0 ? text : text.substring(0, end));
+        && (messageTypes.isEmpty()
+            || !(event.detail() instanceof CallDetail message)
+            || messageTypes.stream().anyMatch(message.messageType()::startsWith));
   }
 }

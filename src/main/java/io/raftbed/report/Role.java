@@ -1,5 +1,6 @@
 package io.raftbed.report;
 
+import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.TraceEvent;
 import java.util.HashMap;
@@ -34,19 +35,22 @@ public enum Role {
         case BOOT -> FOLLOWER;
         case CRASH -> DOWN;
         case LEADER -> LEADER;
-        case SEND -> shows(event, "RequestVoteArgs", "") ? CANDIDATE : before;
-        case REPLY ->
-            shows(event, "AppendEntriesReply", "success=true")
-                    || shows(event, "RequestVoteReply", "voteGranted=true")
-                ? FOLLOWER
-                : before;
+        case SEND -> is(event, "RequestVoteArgs") ? CANDIDATE : before;
+        case REPLY -> follows(event) ? FOLLOWER : before;
         default -> before;
       };
     }
 
-    private static boolean shows(TraceEvent event, String type, String field) {
+    private static boolean is(TraceEvent event, String messageType) {
+      return event.detail() instanceof CallDetail message
+          && message.messageType().equals(messageType);
+    }
+
+    /** Who accepts entries, or votes for another, follows. */
+    private static boolean follows(TraceEvent event) {
       String text = event.detail().toString();
-      return text.startsWith(type) && text.contains(field);
+      return is(event, "AppendEntriesReply") && text.contains("success=true")
+          || is(event, "RequestVoteReply") && text.contains("voteGranted=true");
     }
   }
 }

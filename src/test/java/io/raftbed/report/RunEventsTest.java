@@ -1,6 +1,7 @@
 package io.raftbed.report;
 
 import static io.raftbed.report.SampleRun.event;
+import static io.raftbed.report.SampleRun.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.trace.EventKind;
@@ -17,12 +18,12 @@ class RunEventsTest {
   private static final List<TraceEvent> ELECTION =
       List.of(
           event(1, 0, EventKind.BOOT, "first"),
-          event(2, 0, EventKind.SEND, "RequestVoteArgs[term=1] to 1"),
-          event(3, 1, EventKind.REPLY, "RequestVoteReply[term=1, voteGranted=true] to 0"),
+          message(2, 0, EventKind.SEND, 1, "RequestVoteArgs[term=1]", 1),
+          message(3, 1, EventKind.REPLY, 1, "RequestVoteReply[term=1, voteGranted=true]", 0),
           event(4, 0, EventKind.LEADER, "term 1"),
-          event(5, 0, EventKind.SEND, "AppendEntriesArgs[term=1] to 1"),
+          message(5, 0, EventKind.SEND, 2, "AppendEntriesArgs[term=1]", 1),
           event(6, 1, EventKind.CRASH, "down"),
-          event(7, 0, EventKind.REPLY, "AppendEntriesReply[term=2, success=true] to 2"));
+          message(7, 0, EventKind.REPLY, 3, "AppendEntriesReply[term=2, success=true]", 2));
 
   private static List<String> shown(EventFilter filter, List<TraceEvent> events) {
     return new RunEvents(Paint.ANSI, 100, 100).lines(events, filter);

@@ -1,5 +1,6 @@
 package io.raftbed.report;
 
+import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceEvent;
@@ -31,6 +32,24 @@ final class SampleRun {
 
   static TraceEvent event(long nanos, int node, EventKind kind, String detail) {
     return new TraceEvent(nanos, node, kind, detail);
+  }
+
+  /** A message as the network's events show it. */
+  private record Message(long call, String text, int peer) implements CallDetail {
+    @Override
+    public String messageType() {
+      return text.substring(0, text.indexOf('['));
+    }
+
+    @Override
+    public String toString() {
+      return text + " to " + peer;
+    }
+  }
+
+  static TraceEvent message(
+      long nanos, int node, EventKind kind, long call, String text, int peer) {
+    return new TraceEvent(nanos, node, kind, new Message(call, text, peer));
   }
 
   static ResultRow row(String test, long seed, Verdict verdict) {
