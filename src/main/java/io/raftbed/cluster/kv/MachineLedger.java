@@ -36,7 +36,7 @@ public final class MachineLedger {
   private final boolean commandsDiffer;
   private final List<First> firsts = new ArrayList<>();
 
-  /** Where a command stands that changed the state, by its fingerprint: no two of a run collide. */
+  /** Where a command stands that changed the state, by a hash so long that no two collide. */
   private final Map<Long, Integer> changes = new HashMap<>();
 
   private MachineLedger(Simulation simulation, boolean commandsDiffer) {
@@ -105,7 +105,7 @@ public final class MachineLedger {
       return;
     }
     First first = firsts.get(place - 1);
-    if (differ(first.state(), state)) {
+    if (disagree(first.state(), state)) {
       fail(
           "S%d restored a snapshot to another state than S%d had after command %d"
               .formatted(server, first.server(), place),
@@ -121,7 +121,7 @@ public final class MachineLedger {
       differ(first, server, place, command, "were given different commands");
     } else if (first.length() != reply.length || first.replyHash() != Arrays.hashCode(reply)) {
       differ(first, server, place, reply, "replied differently");
-    } else if (differ(first.state(), state)) {
+    } else if (disagree(first.state(), state)) {
       fail(
           "the state machines of S%d and S%d have different states after command %d"
               .formatted(first.server(), server, place + 1),
@@ -132,8 +132,8 @@ public final class MachineLedger {
     }
   }
 
-  /** A machine that offers no hash differs from none. */
-  private static boolean differ(OptionalLong one, OptionalLong other) {
+  /** A machine that offers no hash disagrees with none. */
+  private static boolean disagree(OptionalLong one, OptionalLong other) {
     return one.isPresent() && other.isPresent() && one.getAsLong() != other.getAsLong();
   }
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * A state machine on one server, what it makes of each command is compared with the other servers.
- * It counts the commands that it was given; so that a snapshot carries the count on, its first
- * bytes are the count.
+ * A state machine on one server. What it makes of each command is compared with what those of the
+ * other servers make of it. It counts the commands that it was given; so that a snapshot carries
+ * the count on, its first bytes are the count.
  */
 final class WatchedMachine implements StateMachine {
 

@@ -227,7 +227,7 @@ class ReplicatedStateMachineTest {
     OneNode.passes(() -> {
       ScriptedRaft raft = new ScriptedRaft();
       raft.saved = snapshot(2, "ab");
-      raft.maxRaftState = 40;
+      raft.maxRaftState = 24;
       raft.stateSize = 60;
       Journal journal = new Journal();
       ReplicatedStateMachine.make(raft, journal);

@@ -20,7 +20,7 @@ class SnapshotRuleTest {
   @DisplayName("a snapshot that would free next to nothing is not due")
   void worthIt() {
     SnapshotRule rule = new SnapshotRule(1_000);
-    rule.applied(249);
+    rule.applied(499);
     assertThat(rule.isDue(3_000)).isFalse();
     rule.applied(1);
     assertThat(rule.isDue(3_000)).isTrue();
