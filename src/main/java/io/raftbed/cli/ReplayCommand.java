@@ -15,6 +15,7 @@ import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.Suites;
 import io.raftbed.suite.TestResult;
+import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,7 +54,7 @@ import picocli.CommandLine.Spec;
       "0:the test passed",
       "1:the test failed",
       "2:wrong usage or bad input; nothing was run",
-      "3:the run differs from the saved one"
+      "3:the run differs from the saved one, or the testbed failed"
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -168,7 +170,15 @@ final class ReplayCommand implements Callable<Integer> {
     if (saved.isPresent() && !isSame(saved.get(), runOf(plan, result, events))) {
       return ExitCode.NO_VERDICT;
     }
-    return result.outcome().verdict().passed() ? ExitCode.PASSED : ExitCode.FAILED;
+    return exitCode(result.outcome().verdict());
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass() -> ExitCode.PASSED;
+      case Verdict.Fail fail ->
+          fail.kind() == FailureKind.TESTBED_FAULT ? ExitCode.NO_VERDICT : ExitCode.FAILED;
+    };
   }
 
   private Optional<SavedRun> saved() {
@@ -222,14 +232,15 @@ final class ReplayCommand implements Callable<Integer> {
         new RunEvents(terminal.paint(), terminal.width(), terminal.cut()).lines(events, filter);
     terminal.lines(lines);
     long shown = Math.max(0, lines.size() - 1);
-    terminal.line("%,d of %,d events shown".formatted(shown, events.size()));
+    terminal.line(String.format(Locale.ROOT, "%,d of %,d events shown", shown, events.size()));
     if (shown == 0 && !events.isEmpty()) {
       terminal.line(
           INDENT
-              + "the run has events from %.3f s to %.3f s"
-                  .formatted(
-                      events.getFirst().virtualNanos() / 1e9,
-                      events.getLast().virtualNanos() / 1e9));
+              + String.format(
+                  Locale.ROOT,
+                  "the run has events from %.3f s to %.3f s",
+                  events.getFirst().virtualNanos() / 1e9,
+                  events.getLast().virtualNanos() / 1e9));
     }
   }
 

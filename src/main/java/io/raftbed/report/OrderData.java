@@ -22,7 +22,7 @@ final class OrderData<I, O> {
 
   private final JsonGenerator json;
   private final Map<Integer, Integer> indexById;
-  private final Replay<?, I, O> replay;
+  private final OrderStates<?, I, O> orderStates;
   private final Map<String, Integer> stateTexts = new LinkedHashMap<>();
   private List<Operation<I, O>> before = List.of();
   private int places;
@@ -30,7 +30,7 @@ final class OrderData<I, O> {
   OrderData(JsonGenerator json, Model<?, I, O> model, Map<Integer, Integer> indexById) {
     this.json = json;
     this.indexById = indexById;
-    replay = new Replay<>(model);
+    orderStates = new OrderStates<>(model);
   }
 
   void write(Verdict<I, O> verdict) {
@@ -121,7 +121,7 @@ final class OrderData<I, O> {
    */
   private int[] states(List<Operation<I, O>> order, int from) {
     List<Integer> states = new ArrayList<>();
-    for (String text : replay.after(order, from)) {
+    for (String text : orderStates.after(order, from)) {
       states.add(text.isEmpty() ? -1 : stateTexts.computeIfAbsent(text, _ -> stateTexts.size()));
     }
     return states.stream().mapToInt(Integer::intValue).toArray();

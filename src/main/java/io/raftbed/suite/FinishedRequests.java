@@ -79,7 +79,7 @@ final class FinishedRequests {
         after.growthSince(before).entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
             .limit(SHOWN_CLASSES)
-            .map(entry -> "%,d more to objects of %s".formatted(entry.getValue(), entry.getKey()))
+            .map(entry -> "%d more to objects of %s".formatted(entry.getValue(), entry.getKey()))
             .toArray(String[]::new));
   }
 }

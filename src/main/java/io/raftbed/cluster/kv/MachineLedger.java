@@ -118,9 +118,21 @@ public final class MachineLedger {
   private void compare(
       First first, int server, int place, byte[] command, byte[] reply, OptionalLong state) {
     if (first.commandHash() != Arrays.hashCode(command)) {
-      differ(first, server, place, command, "were given different commands");
+      fail(
+          "the state machines of S%d and S%d were given different commands at command %d"
+              .formatted(first.server(), server, place + 1),
+          first,
+          "S%d was given %s".formatted(server, show(command, command.length)),
+          "what is submitted must be applied in one order on every server");
     } else if (first.length() != reply.length || first.replyHash() != Arrays.hashCode(reply)) {
-      differ(first, server, place, reply, "replied differently");
+      fail(
+          "the state machines of S%d and S%d replied differently at command %d"
+              .formatted(first.server(), server, place + 1),
+          first,
+          "S%d, the first one there, replied %s"
+              .formatted(first.server(), show(first.shown(), first.length())),
+          "S%d now replied %s".formatted(server, show(reply, reply.length)),
+          "equal commands in equal order must give equal replies on every server");
     } else if (disagree(first.state(), state)) {
       fail(
           "the state machines of S%d and S%d have different states after command %d"
@@ -135,17 +147,6 @@ public final class MachineLedger {
   /** A machine that offers no hash disagrees with none. */
   private static boolean disagree(OptionalLong one, OptionalLong other) {
     return one.isPresent() && other.isPresent() && one.getAsLong() != other.getAsLong();
-  }
-
-  private void differ(First first, int server, int place, byte[] bytes, String how) {
-    fail(
-        "the state machines of S%d and S%d %s at command %d"
-            .formatted(first.server(), server, how, place + 1),
-        first,
-        "S%d, the first one there, replied %s"
-            .formatted(first.server(), show(first.shown(), first.length())),
-        "S%d now has %s".formatted(server, show(bytes, bytes.length)),
-        "equal commands in equal order must give equal replies on every server");
   }
 
   private void changedTwice(int server, int earlier, int place, byte[] command) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The states that an order leads through, in words, each partition by itself. */
-final class Replay<S, I, O> {
+final class OrderStates<S, I, O> {
 
   /** How many characters are described in all; values that only grow would fill any page. */
   private static final long CHARACTERS = 50_000_000;
@@ -18,7 +18,7 @@ final class Replay<S, I, O> {
   private final Model<S, I, O> model;
   private long described;
 
-  Replay(Model<S, I, O> model) {
+  OrderStates(Model<S, I, O> model) {
     this.model = model;
   }
 
