@@ -2,6 +2,7 @@ package io.raftbed.cli;
 
 import io.raftbed.report.FailureReport;
 import io.raftbed.scenario.Scenario;
+import io.raftbed.scenario.Scenario.ServiceOption;
 import io.raftbed.scenario.ScenarioTests;
 import io.raftbed.scenario.nemesis.Nemeses;
 import io.raftbed.scenario.nemesis.Nemesis;
@@ -74,6 +75,16 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Draws from these nemeses only; --list-nemeses tells which there are.")
   private List<String> names = new ArrayList<>();
 
+  @Option(
+      names = "--service",
+      paramLabel = "log|kv|versioned-kv",
+      defaultValue = "log",
+      converter = ServiceConverter.class,
+      description =
+          "What stands above the servers: bare commands, or a key/value service with clients;"
+              + " ${DEFAULT-VALUE} when it is not given.")
+  private ServiceOption service;
+
   @Option(names = "--list-nemeses", description = "Lists the nemeses and ends.")
   private boolean list;
 
@@ -137,7 +148,7 @@ final class FuzzCommand implements Callable<Integer> {
           position -> task(nemeses, seed + position),
           run -> {
             progress.add(run.row());
-            findings.add(run, Swarm.draw(nemeses, run.row().seed()));
+            findings.add(run, Swarm.draw(nemeses, service, run.row().seed()));
             return System.nanoTime() < deadline;
           });
       return false;
@@ -146,8 +157,8 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private static SweepPlan.Task task(Nemeses nemeses, long seed) {
-    Scenario scenario = Swarm.draw(nemeses, seed);
+  private SweepPlan.Task task(Nemeses nemeses, long seed) {
+    Scenario scenario = Swarm.draw(nemeses, service, seed);
     return new SweepPlan.Task(ScenarioTests.of("fuzz", scenario), seed);
   }
 

@@ -114,8 +114,7 @@ final class Script {
             : watch.holds(expect.condition());
     if (!holds) {
       String time = expect.within().map(limit -> " within " + limit).orElse("");
-      String what =
-          RecordWriter.line(new ScriptAction.Expect(expect.condition(), Optional.empty()));
+      String what = RecordWriter.line(Step.of(expect));
       test.cluster().tooLate("what the scenario expects did not come about" + time, what);
     }
   }

@@ -13,6 +13,7 @@ import io.raftbed.scenario.nemesis.Nemesis.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,12 +25,18 @@ public final class Swarm {
   private static final int[] SIZES = {3, 3, 3, 4, 5, 5, 5, 7};
   private static final int[] SNAPSHOTS = {0, 0, 5, 10};
   private static final int MOST_ROUNDS = 12;
+  private static final int MOST_CLIENTS = 5;
+
+  /** Bytes of Raft state near which services take a snapshot, for those that do. */
+  private static final int SMALL_RAFT_STATE = 1_000;
 
   private final Nemeses nemeses;
+  private final ServiceOption service;
   private final RandomGenerator random;
 
-  private Swarm(Nemeses nemeses, RandomGenerator random) {
+  private Swarm(Nemeses nemeses, ServiceOption service, RandomGenerator random) {
     this.nemeses = nemeses;
+    this.service = service;
     this.random = random;
   }
 
@@ -37,10 +44,11 @@ public final class Swarm {
    * Draws a scenario.
    *
    * @param nemeses what it may be made of
+   * @param service what stands above the servers
    * @param seed decides it, and what its run draws
    */
-  public static Scenario draw(Nemeses nemeses, long seed) {
-    return new Swarm(nemeses, new java.util.SplittableRandom(seed)).scenario(seed);
+  public static Scenario draw(Nemeses nemeses, ServiceOption service, long seed) {
+    return new Swarm(nemeses, service, new SplittableRandom(seed)).scenario(seed);
   }
 
   private Scenario scenario(long seed) {
@@ -50,15 +58,19 @@ public final class Swarm {
     return new Scenario(
         "Drawn of " + String.join(", ", chosen.stream().map(Nemesis::name).toList()) + ".",
         Optional.of(SIZES[random.nextInt(SIZES.length)]),
-        Optional.<ServiceOption>empty(),
-        snapshots == 0 ? Optional.empty() : Optional.of(snapshots),
-        Optional.empty(),
+        isLog() ? Optional.empty() : Optional.of(service),
+        snapshots > 0 && isLog() ? Optional.of(snapshots) : Optional.empty(),
+        snapshots > 0 && !isLog() ? Optional.of(SMALL_RAFT_STATE) : Optional.empty(),
         onDisk ? Optional.of(StorageOption.DISK) : Optional.empty(),
         random.nextInt(4) == 0 ? Optional.of(NetworkProfile.UNRELIABLE) : Optional.empty(),
-        Optional.empty(),
+        isLog() ? Optional.empty() : Optional.of(1 + random.nextInt(MOST_CLIENTS)),
         Optional.of(seed),
         List.of(),
-        steps(chosen));
+        isLog() ? steps(chosen) : ClientWork.inPlaceOfCommands(steps(chosen)));
+  }
+
+  private boolean isLog() {
+    return service == ServiceOption.LOG;
   }
 
   /** Each nemesis is in with a chance of one half; at least one is. */
