@@ -6,7 +6,7 @@ import io.raftbed.trace.TraceEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a server is in its term, as its messages show (Raft paper, section 5.1). */
@@ -81,18 +81,19 @@ public enum Role {
      * paper, figure 2, rules for all servers); an earlier one was written before it moved on.
      */
     private Standing inTermOf(TraceEvent event, Standing before) {
-      int named = term(event).orElse(before.term());
-      boolean isFirst = term(event).isPresent() && booted.remove(event.node());
-      if (named > before.term()) {
-        return new Standing(FOLLOWER, named);
+      OptionalInt named =
+          event.detail() instanceof CallDetail message
+              ? MessageFields.number(message, "term")
+              : OptionalInt.empty();
+      if (named.isEmpty()) {
+        return before;
       }
-      return isFirst ? new Standing(before.role(), named) : before;
-    }
-
-    private static Optional<Integer> term(TraceEvent event) {
-      return event.detail() instanceof CallDetail message
-          ? message.field("term").filter(Integer.class::isInstance).map(Integer.class::cast)
-          : Optional.empty();
+      int term = named.getAsInt();
+      boolean isFirst = booted.remove(event.node());
+      if (term > before.term()) {
+        return new Standing(FOLLOWER, term);
+      }
+      return isFirst ? new Standing(before.role(), term) : before;
     }
 
     private static boolean is(TraceEvent event, String messageType) {
@@ -103,12 +104,8 @@ public enum Role {
     /** Who accepts entries, or votes for another, follows. */
     private static boolean follows(TraceEvent event) {
       return event.detail() instanceof CallDetail reply
-          && (is(event, "AppendEntriesReply") && isTrue(reply, "success")
-              || is(event, "RequestVoteReply") && isTrue(reply, "voteGranted"));
-    }
-
-    private static boolean isTrue(CallDetail message, String field) {
-      return message.field(field).filter(Boolean.TRUE::equals).isPresent();
+          && (is(event, "AppendEntriesReply") && MessageFields.isTrue(reply, "success")
+              || is(event, "RequestVoteReply") && MessageFields.isTrue(reply, "voteGranted"));
     }
   }
 }
