@@ -6,6 +6,7 @@ import io.raftbed.report.LastEvents;
 import io.raftbed.report.RunEvents;
 import io.raftbed.report.SavedRun;
 import io.raftbed.report.Topic;
+import io.raftbed.report.TimelinePage;
 import io.raftbed.report.TraceFile;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
@@ -140,7 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
     verdict(plan, result);
     exports.write(
         new ReplayExports.Replayed(
-            events,
+            page(plan, result, events),
             events.stream().filter(filter::shows).toList(),
             () -> runOf(plan, result, events)),
         terminal);
@@ -257,6 +258,16 @@ final class ReplayCommand implements Callable<Integer> {
         serverOptions.given(),
         result.outcome().verdict().label(),
         Fingerprint.format(result.outcome().fingerprint()),
+        events);
+  }
+
+  private static TimelinePage.Run page(Plan plan, TestResult result, List<TraceEvent> events) {
+    return new TimelinePage.Run(
+        plan.test().id(),
+        plan.seed(),
+        "schedule %s, server %s".formatted(plan.schedule(), plan.server().name()),
+        result.outcome().verdict(),
+        command(plan),
         events);
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.raftbed.report.ChromeTrace;
 import io.raftbed.report.SavedRun;
 import io.raftbed.report.ShivizLog;
+import io.raftbed.report.TimelinePage;
 import io.raftbed.report.TraceFile;
 import io.raftbed.trace.TraceEvent;
 import java.io.IOException;
@@ -47,14 +48,24 @@ final class ReplayExports {
               + " .")
   private Optional<Path> shiviz = Optional.empty();
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes the whole run as a web page: lanes over time, messages as arrows.")
+  private Optional<Path> html = Optional.empty();
+
   /**
    * A run that has ended.
    *
-   * @param events all that happened
+   * @param run what it was, and all that happened
    * @param shown those events that the user wants to see
    * @param saved the run as a file holds it; made only when it is asked for
    */
-  record Replayed(List<TraceEvent> events, List<TraceEvent> shown, Supplier<SavedRun> saved) {}
+  record Replayed(TimelinePage.Run run, List<TraceEvent> shown, Supplier<SavedRun> saved) {
+    List<TraceEvent> events() {
+      return run.events();
+    }
+  }
 
   /** What writes a file, and may fail at it. */
   @FunctionalInterface
@@ -68,14 +79,15 @@ final class ReplayExports {
    * @throws ParameterException when there is one; the message says which and why
    */
   void requireWritable() {
-    Stream.of(save, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
+    Stream.of(save, html, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
   }
 
   /** Writes the files that were asked for, and says so. */
-  void write(Replayed run, Terminal terminal) throws IOException {
-    write(save, terminal, out -> TraceFile.write(run.saved().get(), out));
-    write(perfetto, terminal, out -> ChromeTrace.write(run.events(), out));
-    write(shiviz, terminal, out -> ShivizLog.write(run.shown(), out));
+  void write(Replayed replayed, Terminal terminal) throws IOException {
+    write(save, terminal, out -> TraceFile.write(replayed.saved().get(), out));
+    write(html, terminal, out -> TimelinePage.write(out, replayed.run()));
+    write(perfetto, terminal, out -> ChromeTrace.write(replayed.events(), out));
+    write(shiviz, terminal, out -> ShivizLog.write(replayed.shown(), out));
   }
 
   private static void write(Optional<Path> file, Terminal terminal, Content content)

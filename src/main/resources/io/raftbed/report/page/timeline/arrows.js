@@ -1,0 +1,133 @@
+// Messages: arrows where there is room for them, and where there is not, how many there were.
+
+/** So many messages of a group are drawn as arrows; more of them as bars that say how many. */
+const MOST_ARROWS = 500;
+/** With fewer than so many in all, arrows have heads; with fewer still, words. */
+const WITH_HEADS = 400;
+const WITH_WORDS = 60;
+const BUCKET = 4;
+const DENSITY = { bottom: 40, height: 18 };
+
+Object.assign(Painter.prototype, {
+  arrows() {
+    const seen = this.seenFlights();
+    const groups = GROUPS.map(() => []);
+    for (const flight of seen) groups[groupOf(flights.sent[flight])].push(flight);
+    const few = groups.filter(group => group.length <= MOST_ARROWS).flat();
+    this.dense = groups.filter(group => group.length > MOST_ARROWS);
+    this.density(this.dense.flat());
+    this.arrowsShown = few;
+    few.forEach(flight => this.arrow(flight, few.length));
+    if (few.length < WITH_WORDS) few.forEach(flight => this.arrowWords(flight));
+  },
+
+  /** The shown messages that are on their way at any time that is seen. */
+  seenFlights() {
+    const { view, scene } = this;
+    const seen = [];
+    for (let i = firstNotBelow(flights.reach, view.from); i < flights.count; i++) {
+      const sent = time[flights.sent[i]];
+      if (sent > view.to) break;
+      const end = hasArrived(i) ? time[flights.end[i]] : sent;
+      if (end >= view.from && scene.filter.flights[i]) seen.push(i);
+    }
+    return seen;
+  },
+
+  /** Where an arrow begins and ends; one that does not arrive ends on the way. */
+  ends(flight) {
+    const { view, scene } = this;
+    const sent = flights.sent[flight];
+    const from = scene.layout.laneAt[laneOf[sent]];
+    const to = scene.layout.laneAt[flights.to[flight]];
+    const [x1, y1, y2] = [view.x(time[sent]), this.y(from.wire), this.y(to.wire)];
+    if (hasArrived(flight)) return [x1, y1, view.x(time[flights.end[flight]]), y2];
+    const way = Math.sign(y2 - y1) * Math.min(34, Math.abs(y2 - y1) * .5);
+    return [x1, y1, x1 + 12, y1 + way];
+  },
+
+  arrow(flight, count) {
+    const { pen, color } = this;
+    const [x1, y1, x2, y2] = this.ends(flight);
+    const fate = flights.fate[flight];
+    const sent = flights.sent[flight];
+    const isLost = fate === FATE.lost;
+    this.count.arrows++;
+    pen.strokeStyle = pen.fillStyle = isLost ? color.lost : color[`group-${groupOf(sent) % GROUP_COLORS}`];
+    const isReply = kindOf[sent] === KIND.reply;
+    pen.setLineDash(isReply ? [4, 3] : fate === FATE.late || fate === FATE.duplicate ? [1, 2.5] : []);
+    pen.globalAlpha = count > WITH_HEADS ? .5 : 1;
+    this.stroke([[x1, y1], [x2, y2]], fate === FATE.duplicate || fate === FATE.late ? 2 : this.isEmpty(sent) ? .8 : 1.4);
+    pen.setLineDash([]);
+    pen.globalAlpha = 1;
+    if (isLost) drawShape(pen, "cross", x2, y2, 4, false);
+    else if (fate === FATE.open || fate === FATE.ignored) drawShape(pen, "tick", x2, y2, 3, false);
+    else if (count <= WITH_HEADS) this.head(x1, y1, x2, y2);
+  },
+
+  /** A heartbeat carries no entries. */
+  isEmpty(event) {
+    return typeOf(event) === "AppendEntriesArgs" && subjects.first[subjectOf[event]] < 0;
+  },
+
+  head(x1, y1, x2, y2) {
+    const { pen } = this;
+    const angle = Math.atan2(y2 - y1, x2 - x1);
+    pen.beginPath();
+    pen.moveTo(x2, y2);
+    for (const turn of [-.4, .4]) pen.lineTo(x2 - 7 * Math.cos(angle + turn), y2 - 7 * Math.sin(angle + turn));
+    pen.fill();
+  },
+
+  /** A word near the beginning of an arrow that is long enough. */
+  arrowWords(flight) {
+    const { pen, color } = this;
+    const [x1, y1, x2, y2] = this.ends(flight);
+    if (Math.abs(x2 - x1) < 70 || Math.abs(y2 - y1) < 24) return;
+    const words = briefly(flights.sent[flight]);
+    pen.font = SMALL;
+    pen.textBaseline = "middle";
+    const width = pen.measureText(words).width;
+    if (width > Math.abs(x2 - x1) * .7) return;
+    const at = .36;
+    const [x, y] = [x1 + (x2 - x1) * at - width / 2, y1 + (y2 - y1) * at];
+    pen.globalAlpha = .82;
+    pen.fillStyle = color.ground;
+    pen.fillRect(x - 2, y - 7, width + 4, 14);
+    pen.globalAlpha = 1;
+    pen.fillStyle = color.text;
+    pen.fillText(words, x, y);
+  },
+
+  /** How many messages a lane sent, in steps of a few pixels; the lost ones at the top. */
+  density(list) {
+    const { view, scene, pen, color } = this;
+    const buckets = Math.ceil(view.width / BUCKET) + 1;
+    const rows = new Map();
+    let most = 1;
+    for (const flight of list) {
+      const lane = laneOf[flights.sent[flight]];
+      const bucket = Math.floor(view.x(time[flights.sent[flight]]) / BUCKET);
+      if (bucket < 0 || bucket >= buckets) continue;
+      if (!rows.has(lane)) rows.set(lane, { all: new Uint32Array(buckets), lost: new Uint32Array(buckets) });
+      const row = rows.get(lane);
+      if (flights.fate[flight] === FATE.lost) row.lost[bucket]++;
+      most = Math.max(most, ++row.all[bucket]);
+    }
+    for (const [lane, { all, lost }] of rows) {
+      const place = scene.layout.laneAt[lane];
+      const base = this.y(place.y) + (isServer(lane) ? DENSITY.bottom : place.height - 2);
+      const height = isServer(lane) ? DENSITY.height : 10;
+      for (let i = 0; i < buckets; i++) {
+        if (all[i] === 0) continue;
+        this.count.densities++;
+        const tall = Math.max(2, all[i] / most * height);
+        pen.fillStyle = color.dim;
+        pen.fillRect(i * BUCKET, base - tall, BUCKET - 1, tall);
+        if (lost[i] === 0) continue;
+        pen.fillStyle = color.lost;
+        pen.fillRect(i * BUCKET, base - tall, BUCKET - 1, Math.max(2, lost[i] / most * height));
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+// Puts the page together.
+
+const picture = new Timeline(byId("picture"), byId("overview"));
+const search = byId("search");
+const HOW_RARELY = 150;
+
+addFilters(picture);
+const step = addSteps(picture);
+addSearch(picture, search);
+addButtons(picture);
+addKeys(picture, step, search);
+addPointer(picture, byId("tip"));
+addStrip(picture);
+addCopy(byId("copy"), byId("replay"));
+showLegend(byId("legend"), picture.painter);
+byId("jump").hidden = given.failedAt === undefined;
+
+let described = NaN;
+let timer;
+picture.onChange = () => {
+  const count = picture.hits.length;
+  byId("matches").value = !picture.words.trim() ? ""
+    : count === 0 ? "no match"
+    : picture.hit < 0 ? counted(count, "match").replace(/chs$/, "ches") : `${thousands(picture.hit + 1)} of ${thousands(count)}`;
+  byId("clear").hidden = !picture.filter.isOn;
+  byId("dense").textContent = denseWords(picture.painter.dense);
+  if (!Object.is(described, picture.selected)) {
+    described = picture.selected;
+    showSelected(byId("selected"), picture.selected, () => picture.otherEnd());
+  }
+  clearTimeout(timer);
+  timer = setTimeout(settled, HOW_RARELY);
+};
+
+/** What the picture says only when bars stand for arrows. */
+function denseWords(groups) {
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  return count === 0 ? "" : `${thousands(count)} messages are too close for arrows: grey bars say how many; zoom in.`;
+}
+
+/** What follows the picture when it rests: the list of events, the address, the strip's value. */
+function settled() {
+  showList(byId("list"), byId("in-view"), picture);
+  const { view } = picture;
+  const strip = byId("overview");
+  strip.setAttribute("aria-valuenow", Math.round(view.middle / END * 100));
+  strip.setAttribute("aria-valuetext", `${exact(Math.max(0, view.from))} to ${exact(Math.min(END, view.from + view.span))}`);
+  history.replaceState(null, "", linkTo(picture));
+}
+
+new ResizeObserver(() => picture.resize()).observe(picture.canvas);
+addEventListener("hashchange", () => follow(location.hash, picture));
+onColors(() => {
+  picture.recolor();
+  showLegend(byId("legend"), picture.painter);
+}, () => {
+  byId("summary").open = true;
+  picture.resize();
+  picture.paint();
+});
+
+if (!follow(location.hash, picture)) picture.jump();
+picture.paint();
+globalThis.picture = picture;
