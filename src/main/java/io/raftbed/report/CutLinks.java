@@ -64,6 +64,6 @@ final class CutLinks {
         ? Optional.empty()
         : Optional.of(
             new Trouble(
-                hasMajority ? Fault.CUT : Fault.CUT_OFF, "cut: " + String.join(", ", parts)));
+                hasMajority ? Fault.CUT : Fault.CUT_OFF, String.join(", ", parts)));
   }
 }

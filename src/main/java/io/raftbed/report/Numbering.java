@@ -10,6 +10,13 @@ final class Numbering<T> {
 
   private final Map<T, Integer> numbers = new LinkedHashMap<>();
 
+  /** Returns one that numbers these first. */
+  static <T> Numbering<T> startingWith(List<T> things) {
+    Numbering<T> numbering = new Numbering<>();
+    things.forEach(numbering::of);
+    return numbering;
+  }
+
   int of(T thing) {
     return numbers.computeIfAbsent(thing, _ -> numbers.size());
   }

@@ -1,5 +1,8 @@
 package io.raftbed.report;
 
+import io.raftbed.report.ClientCall.Clash;
+import io.raftbed.report.Flight.Fate;
+import io.raftbed.report.Shade.Fault;
 import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.Moment;
@@ -8,7 +11,6 @@ import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +43,14 @@ final class TimelineData {
   private final List<TraceEvent> events;
   private final List<Integer> nodes;
   private final Map<Integer, Integer> lanes = new HashMap<>();
+  private final Numbering<EventKind> kinds = Numbering.startingWith(List.of(EventKind.values()));
+  private final Numbering<Role> roles = Numbering.startingWith(List.of(Role.values()));
+  private final Numbering<Fate> fates = Numbering.startingWith(List.of(Fate.values()));
+  private final Numbering<Fault> faults = Numbering.startingWith(List.of(Fault.values()));
+  private final Numbering<Clash> clashes = Numbering.startingWith(List.of(Clash.values()));
   private final Numbering<Subject> subjects = new Numbering<>();
   private final Numbering<String> types = new Numbering<>();
-  private final Numbering<String> faults = new Numbering<>();
+  private final Numbering<String> troubles = new Numbering<>();
 
   private TimelineData(JsonGenerator json, List<TraceEvent> events) {
     this.json = json;
@@ -79,10 +86,11 @@ final class TimelineData {
     json.writeStartObject();
     columns.texts("lanes", nodes.stream().map(NodeName::of).toList());
     json.writeNumberProperty("clients", nodes.stream().filter(NodeName::isClient).count());
-    columns.texts("kinds", names(EventKind.values()));
-    columns.texts("roles", names(Role.values()));
-    columns.texts("fates", names(Flight.Fate.values()));
-    columns.texts("faults", names(Shade.Fault.values()));
+    columns.texts("kinds", names(kinds));
+    columns.texts("roles", names(roles));
+    columns.texts("fates", names(fates));
+    columns.texts("faults", names(faults));
+    columns.texts("clashes", names(clashes));
     columns.table("events", this::events);
     columns.table("subjects", this::subjects);
     columns.table("standings", this::standings);
@@ -97,8 +105,8 @@ final class TimelineData {
     json.writeEndObject();
   }
 
-  private static List<String> names(Enum<?>[] constants) {
-    return Arrays.stream(constants)
+  private static List<String> names(Numbering<? extends Enum<?>> constants) {
+    return constants.all().stream()
         .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' '))
         .toList();
   }
@@ -111,7 +119,7 @@ final class TimelineData {
     columns
         .steps("time", events, TraceEvent::virtualNanos)
         .column("lane", events, event -> lane(event.node()))
-        .column("kind", events, event -> event.kind().ordinal())
+        .column("kind", events, event -> kinds.of(event.kind()))
         .column("subject", events, event -> subjects.of(Subject.of(event)));
   }
 
@@ -141,7 +149,7 @@ final class TimelineData {
     columns
         .column("event", changes, Change::event)
         .column("lane", changes, change -> lane(change.node()))
-        .column("role", changes, change -> change.standing().role().ordinal())
+        .column("role", changes, change -> roles.of(change.standing().role()))
         .column("term", changes, change -> change.standing().term());
   }
 
@@ -151,18 +159,18 @@ final class TimelineData {
         .steps("sent", flights, Flight::sent)
         .column("took", flights, flight -> flight.end() < 0 ? -1 : flight.end() - flight.sent())
         .column("to", flights, flight -> lane(flight.to()))
-        .column("fate", flights, flight -> flight.fate().ordinal());
+        .column("fate", flights, flight -> fates.of(flight.fate()));
   }
 
   private void shades() {
     List<Shade> shades = Shades.of(events, nodes);
     columns
         .column("lane", shades, shade -> lane(shade.node()))
-        .column("fault", shades, shade -> shade.what().ordinal())
+        .column("fault", shades, shade -> faults.of(shade.what()))
         .column("from", shades, Shade::from)
         .column("to", shades, Shade::to)
-        .column("text", shades, shade -> faults.of(shade.text()));
-    columns.texts("texts", faults.all());
+        .column("text", shades, shade -> troubles.of(shade.text()));
+    columns.texts("texts", troubles.all());
   }
 
   private void progress() {
@@ -178,7 +186,7 @@ final class TimelineData {
     columns
         .column("invoked", calls, ClientCall::invoked)
         .column("completed", calls, ClientCall::completed)
-        .column("clash", calls, call -> call.clash().ordinal());
+        .column("clash", calls, call -> clashes.of(call.clash()));
   }
 
   /** The events of the moments that clash. */

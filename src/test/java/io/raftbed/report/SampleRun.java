@@ -49,14 +49,19 @@ final class SampleRun {
       return text;
     }
 
-    /** Numbers and booleans stand in the text; it has nothing else. */
+    /** Numbers, booleans and flat lists stand in the text; it has nothing else. */
     @Override
     public Optional<Object> field(String name) {
-      Matcher matcher = Pattern.compile("\\b" + name + "=(\\w+)").matcher(text);
+      Matcher matcher = Pattern.compile("\\b" + name + "=(\\w+|\\[[^]]*])").matcher(text);
       return matcher.find() ? Optional.of(value(matcher.group(1))) : Optional.empty();
     }
 
     private static Object value(String word) {
+      if (word.startsWith("[")) {
+        return List.of(word.substring(1, word.length() - 1).split(",")).stream()
+            .filter(element -> !element.isBlank())
+            .toList();
+      }
       return Character.isDigit(word.charAt(0)) ? Integer.valueOf(word) : Boolean.valueOf(word);
     }
 

@@ -6,7 +6,7 @@ const MOST_ARROWS = 500;
 const WITH_HEADS = 400;
 const WITH_WORDS = 60;
 const BUCKET = 4;
-const DENSITY = { bottom: 40, height: 18 };
+const DENSITY = 16;
 
 Object.assign(Painter.prototype, {
   arrows() {
@@ -14,11 +14,13 @@ Object.assign(Painter.prototype, {
     const groups = GROUPS.map(() => []);
     for (const flight of seen) groups[groupOf(flights.sent[flight])].push(flight);
     const few = groups.filter(group => group.length <= MOST_ARROWS).flat();
-    this.dense = groups.filter(group => group.length > MOST_ARROWS);
-    this.density(this.dense.flat());
+    const many = groups.filter(group => group.length > MOST_ARROWS);
+    this.dense = new Set(groups.flatMap((group, i) => group.length > MOST_ARROWS ? [i] : []));
+    this.count.dense = many.reduce((sum, group) => sum + group.length, 0);
+    many.forEach(group => this.density(group));
     this.arrowsShown = few;
     few.forEach(flight => this.arrow(flight, few.length));
-    if (few.length < WITH_WORDS) few.forEach(flight => this.arrowWords(flight));
+    if (few.length < WITH_WORDS) few.reduce((taken, flight) => this.arrowWords(flight, taken), []);
   },
 
   /** The shown messages that are on their way at any time that is seen. */
@@ -61,7 +63,7 @@ Object.assign(Painter.prototype, {
     pen.setLineDash([]);
     pen.globalAlpha = 1;
     if (isLost) drawShape(pen, "cross", x2, y2, 4, false);
-    else if (fate === FATE.open || fate === FATE.ignored) drawShape(pen, "tick", x2, y2, 3, false);
+    else if (fate === FATE.open || fate === FATE.ignored) drawShape(pen, "round", x2, y2, 3, false);
     else if (count <= WITH_HEADS) this.head(x1, y1, x2, y2);
   },
 
@@ -79,24 +81,25 @@ Object.assign(Painter.prototype, {
     pen.fill();
   },
 
-  /** A word near the beginning of an arrow that is long enough. */
-  arrowWords(flight) {
-    const { pen, color } = this;
+  /** Words on an arrow that is long enough, where no others are; returns what places are taken. */
+  arrowWords(flight, taken) {
+    const { pen, color, view } = this;
     const [x1, y1, x2, y2] = this.ends(flight);
-    if (Math.abs(x2 - x1) < 70 || Math.abs(y2 - y1) < 24) return;
+    if (Math.hypot(x2 - x1, y2 - y1) < 60 || Math.abs(y2 - y1) < 24) return taken;
     const words = briefly(flights.sent[flight]);
     pen.font = SMALL;
     pen.textBaseline = "middle";
     const width = pen.measureText(words).width;
-    if (width > Math.abs(x2 - x1) * .7) return;
-    const at = .36;
-    const [x, y] = [x1 + (x2 - x1) * at - width / 2, y1 + (y2 - y1) * at];
-    pen.globalAlpha = .82;
+    const [x, y] = [x1 + (x2 - x1) * .4 - width / 2, y1 + (y2 - y1) * .4];
+    const isTaken = taken.some(at => Math.abs(at.y - y) < 14 && x < at.x + at.width && at.x < x + width);
+    if (isTaken || x + width < view.gutter || x > view.width) return taken;
+    pen.globalAlpha = .85;
     pen.fillStyle = color.ground;
     pen.fillRect(x - 2, y - 7, width + 4, 14);
     pen.globalAlpha = 1;
     pen.fillStyle = color.text;
     pen.fillText(words, x, y);
+    return [...taken, { x, y, width: width + 4 }];
   },
 
   /** How many messages a lane sent, in steps of a few pixels; the lost ones at the top. */
@@ -116,8 +119,8 @@ Object.assign(Painter.prototype, {
     }
     for (const [lane, { all, lost }] of rows) {
       const place = scene.layout.laneAt[lane];
-      const base = this.y(place.y) + (isServer(lane) ? DENSITY.bottom : place.height - 2);
-      const height = isServer(lane) ? DENSITY.height : 10;
+      const base = this.y(place.wire) + 7;
+      const height = isServer(lane) ? DENSITY : DENSITY / 2;
       for (let i = 0; i < buckets; i++) {
         if (all[i] === 0) continue;
         this.count.densities++;

@@ -28,21 +28,49 @@ Object.assign(Painter.prototype, {
       pen.fillStyle = color.line;
       pen.fillRect(x, AXIS - 8, 1, 8);
     }
-    this.failureLabel();
+    this.cursorLabel(this.failureLabel());
   },
 
+  /** Returns where the label begins, so that no other is put on it. */
   failureLabel() {
-    if (given.failedAt === undefined) return;
+    if (given.failedAt === undefined) return Infinity;
     const { pen, view, color } = this;
     const words = "✗ failure";
     const x = view.x(given.failedAt);
     const width = pen.measureText(words).width + 12;
-    if (x < view.gutter || x > view.width) return;
+    if (x < view.gutter || x > view.width) return Infinity;
     const left = Math.min(x - width / 2, view.width - width - 2);
     pen.fillStyle = color.bad;
     pen.fillRect(left, 3, width, AXIS - 7);
     pen.fillStyle = color["on-bad"];
     pen.fillText(words, left + 6, AXIS / 2 - .5);
+    return left;
+  },
+
+  /** The time that the reader looks at: the names of the lanes say what is there. */
+  cursor() {
+    const at = this.scene.cursor;
+    if (at === undefined || at < 0 || at > END) return;
+    const x = Math.round(this.view.x(at)) + .5;
+    this.pen.strokeStyle = this.color.quiet;
+    this.pen.globalAlpha = .55;
+    this.stroke([[x, AXIS], [x, this.view.height]], 1);
+    this.pen.globalAlpha = 1;
+  },
+
+  cursorLabel(free) {
+    const { pen, view, color, scene } = this;
+    const at = scene.cursor;
+    if (at === undefined || at < 0 || at > END) return;
+    const words = (at / 1e9).toFixed(Math.min(9, digitsFor(1 / view.scale)));
+    const width = pen.measureText(words).width + 10;
+    const middle = view.x(at) - width / 2;
+    const isOver = middle + width > free && middle < free + 70;
+    const left = Math.max(view.gutter, Math.min(isOver ? free - width - 3 : middle, view.width - width - 2));
+    pen.fillStyle = color.text;
+    pen.fillRect(left, 4, width, AXIS - 9);
+    pen.fillStyle = color.ground;
+    pen.fillText(words, left + 5, AXIS / 2 - .5);
   },
 
   /** The moment at which the run failed, and ended. */

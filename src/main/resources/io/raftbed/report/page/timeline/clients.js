@@ -9,7 +9,7 @@ Object.assign(Painter.prototype, {
     pen.textBaseline = "middle";
     this.seenSpans(callsIn[lane.number], call => call.from, call => call.to, (call, left, right) => {
       const end = Math.max(right, left + 2);
-      if (end <= painted + 1 && call.clash === 0) return;
+      if (end <= painted + 1 && call.clash === CLASH.none) return;
       painted = end;
       this.count.calls++;
       this.call(call, left, this.y(lane.y) + CALL.top, end - left);
@@ -26,12 +26,12 @@ Object.assign(Painter.prototype, {
     pen.fillRect(x, y, Math.min(width, 2), CALL.height);
     if (isOpen) this.openEnd(x, y, width);
     else pen.fillRect(x + width - 1, y, 1, CALL.height);
-    if (call.clash > 0) this.clash(call, x, y, width);
+    if (call.clash !== CLASH.none) this.clash(call, x, y, width);
     const start = Math.max(x, this.view.gutter) + 5;
     const room = Math.min(x + width, this.view.width) - start - 3;
     if (room < 14) return;
     pen.font = SMALL;
-    pen.fillStyle = call.clash > 0 ? color.bad : color.text;
+    pen.fillStyle = call.clash !== CLASH.none ? color.bad : color.text;
     this.text(["", "✗ no place: ", "! clashes: "][call.clash] + callWords(call), start, y + CALL.height / 2 + .5, room, 5.8);
   },
 
@@ -48,7 +48,7 @@ Object.assign(Painter.prototype, {
   clash(call, x, y, width) {
     const { pen, color } = this;
     pen.strokeStyle = color.bad;
-    pen.lineWidth = call.clash === 1 ? 3 : 2;
+    pen.lineWidth = call.clash === CLASH.no_place ? 3 : 2;
     pen.strokeRect(x - 1, y - 1, Math.max(3, width + 2), CALL.height + 2);
   },
 });

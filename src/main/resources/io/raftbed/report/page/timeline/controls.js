@@ -11,8 +11,8 @@ function keyMoves(picture, step, search) {
     "0": () => view.fit(),
     ArrowLeft: () => view.pan(-view.room / 6, 0),
     ArrowRight: () => view.pan(view.room / 6, 0),
-    ArrowUp: () => view.pan(0, -SERVER.height),
-    ArrowDown: () => view.pan(0, SERVER.height),
+    ArrowUp: () => view.pan(0, -LEAST_SERVER),
+    ArrowDown: () => view.pan(0, LEAST_SERVER),
     PageUp: () => view.pan(-view.room * .9, 0),
     PageDown: () => view.pan(view.room * .9, 0),
     Home: () => view.center(0),
@@ -80,11 +80,17 @@ function addPointer(picture, tip) {
     canvas.classList.remove("dragged");
   });
   canvas.addEventListener("pointercancel", () => { drag = undefined; });
-  canvas.addEventListener("pointerleave", () => showTip(tip));
+  canvas.addEventListener("pointerleave", () => {
+    showTip(tip);
+    picture.pointed = undefined;
+    picture.changed();
+  });
 }
 
 function hover(picture, tip, x, y) {
   const thing = thingAt(picture, x, y);
+  picture.pointed = x < picture.view.gutter ? undefined : picture.view.placeAt(x);
+  picture.changed();
   picture.canvas.style.cursor = thing?.event === undefined ? "" : "pointer";
   showTip(tip, thing && linesOf(thing), picture.canvas.offsetLeft + x, picture.canvas.offsetTop + y, picture.view.width);
 }

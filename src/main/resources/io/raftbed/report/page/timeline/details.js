@@ -34,7 +34,7 @@ function factsOf(event) {
     ["arrived", arrives[event] < 0 || kindOf[event] === KIND.drop ? undefined : fateWords(arrives[event])],
     ["operation", call && callWords(call)],
     ["took", call && call.completed >= 0 ? lasting(call.to - call.from) : undefined],
-    ["clash", call && call.clash > 0 ? ["", "has no place in any order", "contradicts what has no place"][call.clash] : undefined],
+    ["clash", call && call.clash !== CLASH.none ? ["", "has no place in any order", "contradicts what has no place"][call.clash] : undefined],
     ["server", standing && standingWords(standing)],
     ["log", progress && `applied up to ${progress.applied}, committed up to ${progress.committed}`],
     ["fault", troubles.length > 0 ? troubles.map(shadeWords).join("; ") : undefined],
@@ -49,7 +49,7 @@ function eventsInView(picture) {
   for (let i = firstNotBelow(time, view.from); i < COUNT && time[i] <= view.to; i++) {
     if (filter.events[i]) seen.push(i);
   }
-  const at = firstNotBelow(seen, picture.here());
+  const at = firstNotBelow(seen, picture.here(1));
   const first = Math.max(0, Math.min(at - LISTED / 2, seen.length - LISTED));
   return { all: seen.length, listed: seen.slice(first, first + LISTED) };
 }

@@ -12,24 +12,24 @@ function entry(words, painter, draw) {
 
 function kindEntry(kind, painter) {
   const [shape, ink, isFilled] = MARKS[kind];
-  return entry(KINDS[kind], painter, (pen, color) => {
+  return entry(kind === KIND.leader ? "becomes leader" : KINDS[kind], painter, (pen, color) => {
     pen.fillStyle = pen.strokeStyle = color[ink];
     pen.lineWidth = isFilled ? 1 : 1.8;
     drawShape(pen, shape, 11, 7, shape === "star" ? 5.5 : 4.2, isFilled);
   });
 }
 
-function arrowEntry(words, painter, ink, dash, width, hasCross) {
+function arrowEntry(words, painter, ink, dash, width, end) {
   return entry(words, painter, (pen, color) => {
     pen.strokeStyle = color[ink];
     pen.lineWidth = width;
     pen.setLineDash(dash);
     pen.beginPath();
     pen.moveTo(0, 7);
-    pen.lineTo(hasCross ? 12 : 22, 7);
+    pen.lineTo(end ? 12 : 22, 7);
     pen.stroke();
     pen.setLineDash([]);
-    if (hasCross) drawShape(pen, "cross", 15, 7, 4, false);
+    if (end) drawShape(pen, end, 15, 7, 3.5, false);
   });
 }
 
@@ -52,7 +52,13 @@ function showLegend(list, painter) {
   const arrows = [
     ...GROUPS.map((name, i) => arrowEntry(name, painter, `group-${i % GROUP_COLORS}`, [], 2)),
     flights.count > 0 && arrowEntry("its reply", painter, "quiet", [4, 3], 1.5),
-    fates.has(FATE.lost) && arrowEntry("lost", painter, "lost", [], 1.5, true),
+    fates.has(FATE.lost) && arrowEntry("lost", painter, "lost", [], 1.5, "cross"),
+    kinds.has(KIND.drop) && entry("caller learns: no reply", painter, (pen, color) => {
+      pen.strokeStyle = color.lost;
+      pen.lineWidth = 1.6;
+      drawShape(pen, "cross", 11, 7, 3.5, false);
+    }),
+    (fates.has(FATE.open) || fates.has(FATE.ignored)) && arrowEntry("ignored, or not arrived at the end", painter, "quiet", [], 1.2, "round"),
     (fates.has(FATE.late) || fates.has(FATE.duplicate)) && arrowEntry("late or duplicate", painter, "quiet", [1, 2.5], 2),
   ];
   list.replaceChildren(

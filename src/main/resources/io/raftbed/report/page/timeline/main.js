@@ -23,7 +23,7 @@ picture.onChange = () => {
     : count === 0 ? "no match"
     : picture.hit < 0 ? counted(count, "match").replace(/chs$/, "ches") : `${thousands(picture.hit + 1)} of ${thousands(count)}`;
   byId("clear").hidden = !picture.filter.isOn;
-  byId("dense").textContent = denseWords(picture.painter.dense);
+  byId("dense").textContent = denseWords(picture.drawn.dense);
   if (!Object.is(described, picture.selected)) {
     described = picture.selected;
     showSelected(byId("selected"), picture.selected, () => picture.otherEnd());
@@ -33,8 +33,7 @@ picture.onChange = () => {
 };
 
 /** What the picture says only when bars stand for arrows. */
-function denseWords(groups) {
-  const count = groups.reduce((sum, group) => sum + group.length, 0);
+function denseWords(count) {
   return count === 0 ? "" : `${thousands(count)} messages are too close for arrows: grey bars say how many; zoom in.`;
 }
 
@@ -59,6 +58,7 @@ onColors(() => {
   picture.paint();
 });
 
+picture.resize();
 if (!follow(location.hash, picture)) picture.jump();
 picture.paint();
 globalThis.picture = picture;

@@ -33,8 +33,8 @@ Object.assign(Painter.prototype, {
       const event = list[i];
       if (!this.scene.filter.events[event]) continue;
       const mark = MARKS[kindOf[event]];
-      if (mark) this.choose(chosen, event, mark[3]);
-      else if (isClose && MESSAGE_KINDS.has(kindOf[event])) this.end(lane, event);
+      if (mark) this.choose(chosen, event, mark[3] + (telling.has(event) ? 10 : 0));
+      else if (isClose && !this.dense.has(groupOf(event))) this.end(lane, event);
     }
     chosen.forEach(({ event, x, hides }, i) => this.mark(lane, event, x, hides, chosen[i + 1]?.x ?? Infinity));
   },
@@ -63,7 +63,7 @@ Object.assign(Painter.prototype, {
     const { pen, color } = this;
     const words = label(event) + (hides > 0 ? ` +${hides}` : "");
     const room = Math.min(next, this.view.width) - x - 14;
-    if (!words || room < Math.min(40, words.length * 6)) return;
+    if (!words || room < Math.min(80, words.length * 6)) return;
     pen.font = SMALL;
     pen.textBaseline = "middle";
     pen.fillStyle = MARKS[kindOf[event]][1] === "bad" ? color.bad : color.text;

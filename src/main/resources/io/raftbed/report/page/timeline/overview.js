@@ -50,7 +50,7 @@ class Overview extends Brush {
     pen.font = SMALL;
     pen.textBaseline = "middle";
     pen.fillStyle = color.quiet;
-    pen.fillText("whole run", 10, this.height / 2);
+    this.text("whole run", 10, this.height / 2, view.gutter - 14, 5.6);
     const servers = LANES.map((_, lane) => lane).filter(isServer);
     const tall = Math.max(2, (this.height - 2 * OVERVIEW_TOP) / (servers.length + 1));
     servers.forEach((lane, i) => this.server(lane, OVERVIEW_TOP + i * tall, tall - 1));
@@ -59,7 +59,6 @@ class Overview extends Brush {
     this.still.width = this.canvas.width;
     this.still.height = this.canvas.height;
     this.still.getContext("2d").drawImage(this.canvas, 0, 0);
-    view.overview = this;
   }
 
   server(lane, y, height) {

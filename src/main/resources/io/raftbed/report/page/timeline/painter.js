@@ -36,11 +36,14 @@ class Painter extends Brush {
         lanes.filter(lane => isServer(lane.number)).forEach(lane => this.server(lane));
         lanes.filter(lane => isClient(lane.number)).forEach(lane => this.calls(lane));
         this.arrows();
+        lanes.forEach(lane => this.shadeLabels(lane));
         lanes.forEach(lane => this.marks(lane));
         this.highlights();
+        this.cursor();
         this.failure();
       });
       lanes.forEach(lane => this.name(lane));
+      this.moreBelow(lanes);
     });
     this.axis();
     return this.count;
@@ -58,9 +61,9 @@ class Painter extends Brush {
     this.pen.fillRect(0, this.y(lane.y), this.view.width, lane.height);
   }
 
-  /** The lane's name, and what its server is in the middle of the picture. */
+  /** The lane's name, and what its server is at the cursor. */
   name(lane) {
-    const { pen, view, color } = this;
+    const { pen, view, color, scene } = this;
     const y = this.y(lane.y);
     pen.fillStyle = color.panel;
     pen.fillRect(0, y, view.gutter - 1, lane.height);
@@ -68,25 +71,39 @@ class Painter extends Brush {
     pen.fillStyle = color.text;
     pen.font = `600 ${SMALL}`;
     this.text(lane.name, 10, y + (isServer(lane.number) ? 9 : lane.height / 2), view.gutter - 14, 6.5);
-    if (isServer(lane.number)) this.standing(lane, y);
+    const at = scene.cursor;
+    if (isServer(lane.number) && at >= 0 && at <= END) this.standing(lane, y, at);
   }
 
-  /** What a server is where the reader looks: at what is selected, else in the middle. */
-  standing(lane, y) {
-    const { pen, view, color, scene } = this;
-    const at = scene.selected === undefined ? view.middle : time[scene.selected];
+  /** What a server is at the cursor. */
+  standing(lane, y, at) {
+    const { pen, view, color } = this;
     const standing = standingAt(lane.number, at);
     const progress = progressAt(lane.number, at);
     pen.font = SMALL;
     pen.fillStyle = color.quiet;
     const room = view.gutter - 14;
-    if (standing) {
-      const role = room < 60 ? LETTERS[standing.role] : ROLES[standing.role].toLowerCase();
-      this.text(role, 10, y + 24, room, 6);
-      this.text(`term ${standing.term}`, 10, y + 38, room, 6);
-    }
-    this.text(`commit ${progress?.committed ?? 0}`, 10, y + 54, room, 5.9);
-    this.text(`applied ${progress?.applied ?? 0}`, 10, y + 68, room, 5.9);
+    const isNarrow = room < 60;
+    const lines = [
+      standing && `${isNarrow ? LETTERS[standing.role] : ROLES[standing.role].toLowerCase()} ${standing.term}`,
+      `${isNarrow ? "co." : "commit"} ${progress?.committed ?? 0}`,
+      `${isNarrow ? "ap." : "applied"} ${progress?.applied ?? 0}`,
+    ].filter(line => line);
+    const step = Math.min(14, (lane.height - 22) / lines.length);
+    lines.forEach((line, i) => this.text(line, 10, y + 24 + i * step, room, 5.9));
+  }
+
+  /** Says which lanes are below what is seen. */
+  moreBelow(lanes) {
+    const { pen, view, color, scene } = this;
+    const all = scene.layout.lanes;
+    const last = all.findLastIndex(lane => this.y(lane.y) + lane.height / 2 < view.height);
+    if (lanes.length === 0 || last === all.length - 1) return;
+    pen.fillStyle = color.ground;
+    pen.fillRect(0, view.height - 18, view.gutter - 1, 18);
+    pen.fillStyle = color.text;
+    pen.font = `600 ${SMALL}`;
+    this.text(`▾ ${all.slice(last + 1).map(lane => lane.name).join(" ")}`, 10, view.height - 9, view.gutter - 14, 6.5);
   }
 
   /** Rows by their times: calls back for each that is seen, with its left and right on the canvas. */

@@ -56,7 +56,7 @@ function stateAt(lane, at, down) {
   if (at < 0 || at > END) return undefined;
   const shades = shadesIn[lane.number].filter(shade => shade.from <= at && shade.to >= at);
   const standing = isServer(lane.number) && down < ROLE_BAR + TERM_BAR ? standingAt(lane.number, at) : undefined;
-  const progress = isServer(lane.number) && down > PROGRESS.top ? progressAt(lane.number, at) : undefined;
+  const progress = isServer(lane.number) && down > lane.height - lane.progress - 6 ? progressAt(lane.number, at) : undefined;
   const lines = [
     standing && standingWords(standing),
     progress && `applied up to index ${progress.applied}, committed up to ${progress.committed}`,
@@ -94,7 +94,8 @@ function showTip(tip, lines, x, y, width) {
   tip.hidden = !lines;
   if (!lines) return;
   tip.replaceChildren(...lines.map(line => element("div", {}, line)));
-  const room = tip.offsetWidth;
-  tip.style.left = `${Math.max(4, Math.min(x + 14, width - room - 6))}px`;
-  tip.style.top = `${y + 16}px`;
+  const { offsetWidth, offsetHeight } = tip;
+  tip.style.left = `${Math.max(4, Math.min(x + 14, width - offsetWidth - 6))}px`;
+  const isLow = y + 16 + offsetHeight > tip.parentElement.clientHeight;
+  tip.style.top = `${isLow ? y - offsetHeight - 10 : y + 16}px`;
 }

@@ -18,6 +18,7 @@ const KIND = numbered(KINDS);
 const ROLE = numbered(given.roles);
 const FATE = numbered(given.fates);
 const FAULT = numbered(given.faults);
+const CLASH = numbered(given.clashes);
 
 const time = summed(given.events.time, Float64Array);
 const laneOf = Uint16Array.from(given.events.lane);

@@ -1,8 +1,5 @@
 // What servers are and how far they got: role, term, commit and apply; and what is wrong with them.
 
-const ROLE_BAR = 15;
-const TERM_BAR = 3;
-const PROGRESS = { top: 57, height: 18 };
 const ROLE_COLORS = ["follower", "candidate", "leader", "off"];
 
 Object.assign(Painter.prototype, {
@@ -23,7 +20,15 @@ Object.assign(Painter.prototype, {
       pen.strokeStyle = isOff ? color.off : color.bad;
       if (isOff && end - left > 3) this.hatch(left, top, end, bottom, shade.fault === FAULT.down ? 7 : 16);
       if (!isOff) this.cutLines(shade, left, end, top, bottom);
-      this.shadeLabel(shade, left, end, bottom);
+    }
+  },
+
+  shadeLabels(lane) {
+    const { view } = this;
+    for (const shade of shadesIn[lane.number]) {
+      const left = Math.max(view.x(shade.from), view.gutter);
+      const right = Math.min(view.x(shade.to), view.width);
+      this.shadeLabel(lane, shade, left, right);
     }
   },
 
@@ -34,10 +39,12 @@ Object.assign(Painter.prototype, {
     this.pen.setLineDash([]);
   },
 
-  shadeLabel(shade, left, right, bottom) {
-    const { pen, color } = this;
-    const words = shade.fault === FAULT.cut ? shade.text : FAULT_WORDS[shade.fault];
-    if (shade.fault === FAULT.down || right - left < words.length * 5.6 + 14) return;
+  shadeLabel(lane, shade, left, right) {
+    const { pen, view, color } = this;
+    const bottom = this.y(lane.y) + lane.height;
+    const words = shade.fault === FAULT.cut ? `cut: ${shade.text}` : FAULT_WORDS[shade.fault];
+    const isDown = standingAt(lane.number, view.placeAt(right - 1))?.role === ROLE.down;
+    if (isDown || shade.fault === FAULT.down || right - left < words.length * 5.6 + 14) return;
     pen.font = SMALL;
     pen.textBaseline = "middle";
     pen.textAlign = "right";
@@ -90,8 +97,8 @@ Object.assign(Painter.prototype, {
   /** Applied: an area. Committed: the line above it. The height is the highest index of the run. */
   progress(lane) {
     const { pen, view, color } = this;
-    const base = this.y(lane.y) + PROGRESS.top + PROGRESS.height;
-    const height = index => index / MOST_INDEX * PROGRESS.height;
+    const base = this.y(lane.y) + lane.height - 3;
+    const height = index => index / MOST_INDEX * lane.progress;
     pen.strokeStyle = color.line;
     this.stroke([[view.gutter, base + .5], [Math.min(view.x(END), view.width), base + .5]], 1);
     const line = [];

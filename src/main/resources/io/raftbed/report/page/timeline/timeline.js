@@ -17,14 +17,23 @@ class Timeline {
     this.onChange = () => {};
     this.painter.resize();
     this.overview.resize();
-    this.layout = layOut(this.filter.hiddenLanes);
+    this.layOut();
     this.view.fit();
+  }
+
+  layOut() {
+    this.layout = layOut(this.filter.hiddenLanes, this.view.height - AXIS);
+  }
+
+  /** The time that the reader looks at: under the pointer, else of what is selected. */
+  get cursor() {
+    return this.pointed ?? (this.selected === undefined ? undefined : time[this.selected]);
   }
 
   /** Takes a change of the filter. */
   filtered() {
     this.filter.apply();
-    this.layout = layOut(this.filter.hiddenLanes);
+    this.layOut();
     if (this.selected !== undefined && !this.filter.events[this.selected]) this.selected = undefined;
     this.search(this.words);
   }
@@ -49,7 +58,7 @@ class Timeline {
     const facts = given.telling;
     const recent = end - time[Math.max(0, COUNT - LAST_EVENTS)];
     const first = facts.length > 0 ? end - time[facts[0]] : 0;
-    const span = Math.max(recent, first <= recent * 30 ? first * 1.15 : 0, 2e6);
+    const span = Math.max(recent, first <= recent * 30 ? first * 1.4 : 0, 2e6);
     this.view.show(end - span * .85, span);
     this.selected = facts.length > 0 ? this.mostTelling() : undefined;
     if (this.selected !== undefined) {
@@ -61,7 +70,7 @@ class Timeline {
 
   /** The operation that has no place, or the last event of those that clash. */
   mostTelling() {
-    const call = calls.find(c => c.clash === 1);
+    const call = calls.find(c => c.clash === CLASH.no_place);
     const event = call ? call.invoked : given.telling.at(-1);
     return this.filter.events[event] ? event : undefined;
   }
@@ -81,22 +90,21 @@ class Timeline {
   /** Goes to the next match, or with -1 to the one before; from what is selected or seen. */
   nextHit(by) {
     if (this.hits.length === 0) return;
-    const here = this.here();
-    const after = firstNotBelow(this.hits, here + (by > 0 ? 1 : 0));
+    const after = firstNotBelow(this.hits, by > 0 ? Math.floor(this.here(by)) + 1 : this.here(by));
     this.hit = (by > 0 ? after : after - 1 + this.hits.length) % this.hits.length;
     this.goTo(this.hits[this.hit]);
   }
 
-  /** Where steps begin: at what is selected, if it is seen, else in the middle. */
-  here() {
+  /** Where steps begin: at what is selected, if it is seen, else at the edge they come from. */
+  here(by) {
     const { view, selected } = this;
     if (selected !== undefined && time[selected] >= view.from && time[selected] <= view.to) return selected;
-    return firstNotBelow(time, view.middle) - .5;
+    return firstNotBelow(time, by > 0 ? view.from : view.from + view.span) - .5;
   }
 
   /** Goes to the next shown event for which something holds, or with -1 to the one before. */
   step(by, holds) {
-    let event = by > 0 ? Math.floor(this.here()) + 1 : Math.ceil(this.here()) - 1;
+    let event = by > 0 ? Math.floor(this.here(by)) + 1 : Math.ceil(this.here(by)) - 1;
     while (event >= 0 && event < COUNT && !(this.filter.events[event] && holds(event))) event += by;
     if (event < 0 || event >= COUNT) return false;
     this.goTo(event);
@@ -119,6 +127,7 @@ class Timeline {
     const wasWhole = this.view.scale <= this.view.smallest * 1.001;
     this.painter.resize();
     this.overview.resize();
+    this.layOut();
     if (wasWhole) this.view.fit(); else this.view.show(from, span);
     this.changed();
   }

@@ -12,7 +12,7 @@ class View {
     this.top = 0;
   }
 
-  get gutter() { return this.width < 600 ? 54 : 84; }
+  get gutter() { return this.width < 600 ? 54 : 92; }
   get room() { return Math.max(1, this.width - this.gutter - 10); }
   get smallest() { return this.room / END / 1.01; }
   get span() { return this.room / this.scale; }
