@@ -61,4 +61,5 @@ onColors(() => {
 picture.resize();
 if (!follow(location.hash, picture)) picture.jump();
 picture.paint();
+performance.measure("drawn", { start: 0 });
 globalThis.picture = picture;
