@@ -4,36 +4,35 @@
 const MOST_ARROWS = 500;
 /** With fewer than so many in all, arrows have heads; with fewer still, words. */
 const WITH_HEADS = 400;
-const WITH_WORDS = 60;
+const WITH_WORDS = 24;
 const BUCKET = 4;
 const DENSITY = 16;
 
 Object.assign(Painter.prototype, {
   arrows() {
-    const seen = this.seenFlights();
-    const groups = GROUPS.map(() => []);
-    for (const flight of seen) groups[groupOf(flights.sent[flight])].push(flight);
-    const few = groups.filter(group => group.length <= MOST_ARROWS).flat();
-    const many = groups.filter(group => group.length > MOST_ARROWS);
-    this.dense = new Set(groups.flatMap((group, i) => group.length > MOST_ARROWS ? [i] : []));
-    this.count.dense = many.reduce((sum, group) => sum + group.length, 0);
-    many.forEach(group => this.density(group));
+    const counts = new Uint32Array(GROUPS.length);
+    this.eachSeen(flight => { counts[flightGroup[flight]]++; });
+    this.dense = new Set(GROUPS.map((_, group) => group).filter(group => counts[group] > MOST_ARROWS));
+    const few = [];
+    this.density(count => this.eachSeen(flight => {
+      if (counts[flightGroup[flight]] > MOST_ARROWS) count(flight); else few.push(flight);
+    }));
+    this.count.dense = counts.reduce((sum, count) => sum + (count > MOST_ARROWS ? count : 0), 0);
     this.arrowsShown = few;
     few.forEach(flight => this.arrow(flight, few.length));
     if (few.length < WITH_WORDS) few.reduce((taken, flight) => this.arrowWords(flight, taken), []);
   },
 
-  /** The shown messages that are on their way at any time that is seen. */
-  seenFlights() {
+  /** Calls back for each shown message that is on its way at any time that is seen. */
+  eachSeen(body) {
     const { view, scene } = this;
-    const seen = [];
-    for (let i = firstNotBelow(flights.reach, view.from); i < flights.count; i++) {
+    const { from, to } = view;
+    for (let i = firstNotBelow(flights.reach, from); i < flights.count; i++) {
       const sent = time[flights.sent[i]];
-      if (sent > view.to) break;
+      if (sent > to) break;
       const end = hasArrived(i) ? time[flights.end[i]] : sent;
-      if (end >= view.from && scene.filter.flights[i]) seen.push(i);
+      if (end >= from && scene.filter.flights[i]) body(i);
     }
-    return seen;
   },
 
   /** Where an arrow begins and ends; one that does not arrive ends on the way. */
@@ -55,7 +54,7 @@ Object.assign(Painter.prototype, {
     const sent = flights.sent[flight];
     const isLost = fate === FATE.lost;
     this.count.arrows++;
-    pen.strokeStyle = pen.fillStyle = isLost ? color.lost : color[`group-${groupOf(sent) % GROUP_COLORS}`];
+    pen.strokeStyle = pen.fillStyle = isLost ? color.lost : color[GROUP_INKS[flightGroup[flight]]];
     const isReply = kindOf[sent] === KIND.reply;
     pen.setLineDash(isReply ? [4, 3] : fate === FATE.late || fate === FATE.duplicate ? [1, 2.5] : []);
     pen.globalAlpha = count > WITH_HEADS ? .5 : 1;
@@ -102,35 +101,39 @@ Object.assign(Painter.prototype, {
     return [...taken, { x, y, width: width + 4 }];
   },
 
-  /** How many messages a lane sent, in steps of a few pixels; the lost ones at the top. */
-  density(list) {
-    const { view, scene, pen, color } = this;
+  /** How many messages each lane sent, in steps of a few pixels; the lost ones at the top. */
+  density(each) {
+    const { view, scene } = this;
     const buckets = Math.ceil(view.width / BUCKET) + 1;
-    const rows = new Map();
+    const rows = LANES.map(() => undefined);
     let most = 1;
-    for (const flight of list) {
+    each(flight => {
       const lane = laneOf[flights.sent[flight]];
       const bucket = Math.floor(view.x(time[flights.sent[flight]]) / BUCKET);
-      if (bucket < 0 || bucket >= buckets) continue;
-      if (!rows.has(lane)) rows.set(lane, { all: new Uint32Array(buckets), lost: new Uint32Array(buckets) });
-      const row = rows.get(lane);
+      if (bucket < 0 || bucket >= buckets) return;
+      const row = rows[lane] ??= { all: new Uint32Array(buckets), lost: new Uint32Array(buckets) };
       if (flights.fate[flight] === FATE.lost) row.lost[bucket]++;
       most = Math.max(most, ++row.all[bucket]);
-    }
-    for (const [lane, { all, lost }] of rows) {
-      const place = scene.layout.laneAt[lane];
-      const base = this.y(place.wire) + 7;
+    });
+    rows.forEach((row, lane) => {
+      const place = row && scene.layout.laneAt[lane];
+      if (!place || !this.isSeen(place)) return;
       const height = isServer(lane) ? DENSITY : DENSITY / 2;
-      for (let i = 0; i < buckets; i++) {
-        if (all[i] === 0) continue;
-        this.count.densities++;
-        const tall = Math.max(2, all[i] / most * height);
-        pen.fillStyle = color.dim;
-        pen.fillRect(i * BUCKET, base - tall, BUCKET - 1, tall);
-        if (lost[i] === 0) continue;
-        pen.fillStyle = color.lost;
-        pen.fillRect(i * BUCKET, base - tall, BUCKET - 1, Math.max(2, lost[i] / most * height));
-      }
-    }
+      this.densityRow(row, this.y(place.wire) + 7, count => Math.max(2, count / most * height));
+    });
+  },
+
+  densityRow({ all, lost }, base, tall) {
+    const { pen, color } = this;
+    pen.fillStyle = color.dim;
+    all.forEach((count, i) => {
+      if (count === 0) return;
+      this.count.densities++;
+      pen.fillRect(i * BUCKET, base - tall(count), BUCKET - 1, tall(count));
+    });
+    pen.fillStyle = color.lost;
+    lost.forEach((count, i) => {
+      if (count > 0) pen.fillRect(i * BUCKET, base - tall(all[i]), BUCKET - 1, tall(count));
+    });
   },
 });

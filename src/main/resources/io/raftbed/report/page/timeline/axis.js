@@ -50,7 +50,7 @@ Object.assign(Painter.prototype, {
   /** The time that the reader looks at: the names of the lanes say what is there. */
   cursor() {
     const at = this.scene.cursor;
-    if (at === undefined || at < 0 || at > END) return;
+    if (at === undefined) return;
     const x = Math.round(this.view.x(at)) + .5;
     this.pen.strokeStyle = this.color.quiet;
     this.pen.globalAlpha = .55;
@@ -61,7 +61,7 @@ Object.assign(Painter.prototype, {
   cursorLabel(free) {
     const { pen, view, color, scene } = this;
     const at = scene.cursor;
-    if (at === undefined || at < 0 || at > END) return;
+    if (at === undefined) return;
     const words = (at / 1e9).toFixed(Math.min(9, digitsFor(1 / view.scale)));
     const width = pen.measureText(words).width + 10;
     const middle = view.x(at) - width / 2;

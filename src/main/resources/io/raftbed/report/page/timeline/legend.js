@@ -50,7 +50,7 @@ function showLegend(list, painter) {
   const kinds = new Set(kindOf);
   const fates = new Set(flights.fate);
   const arrows = [
-    ...GROUPS.map((name, i) => arrowEntry(name, painter, `group-${i % GROUP_COLORS}`, [], 2)),
+    ...GROUPS.map((name, i) => arrowEntry(name, painter, GROUP_INKS[i], [], 2)),
     flights.count > 0 && arrowEntry("its reply", painter, "quiet", [4, 3], 1.5),
     fates.has(FATE.lost) && arrowEntry("lost", painter, "lost", [], 1.5, "cross"),
     kinds.has(KIND.drop) && entry("caller learns: no reply", painter, (pen, color) => {

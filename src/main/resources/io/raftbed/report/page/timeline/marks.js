@@ -75,7 +75,7 @@ Object.assign(Painter.prototype, {
     const { pen, color, view } = this;
     const [x, y] = [view.x(time[event]), this.y(lane.wire)];
     const isDrop = kindOf[event] === KIND.drop;
-    pen.fillStyle = pen.strokeStyle = isDrop ? color.lost : color[`group-${groupOf(event) % GROUP_COLORS}`];
+    pen.fillStyle = pen.strokeStyle = isDrop ? color.lost : color[GROUP_INKS[groupOf(event)]];
     if (isDrop) {
       pen.lineWidth = 1.6;
       drawShape(pen, "cross", x, y, 3.5, false);

@@ -5,8 +5,12 @@ const COLORS = ["ground", "panel", "text", "quiet", "line", "ok", "dim", "unknow
   "follower", "on-follower", "candidate", "on-candidate", "leader", "on-leader", "off", "on-off",
   "group-0", "group-1", "group-2", "group-3", "group-4",
   "term-0", "term-1", "term-2", "term-3", "term-4", "term-5"];
-const GROUP_COLORS = 5;
 const TERM_COLORS = 6;
+
+/** The messages of the Raft paper have the same colours in all runs, others share the rest. */
+const PAPER = ["RequestVote", "AppendEntries", "InstallSnapshot"];
+const GROUP_INKS = GROUPS.map((name, i) =>
+  `group-${PAPER.includes(name) ? PAPER.indexOf(name) : PAPER.length + i % 2}`);
 
 class Painter extends Brush {
   constructor(canvas, view) {
@@ -72,7 +76,7 @@ class Painter extends Brush {
     pen.font = `600 ${SMALL}`;
     this.text(lane.name, 10, y + (isServer(lane.number) ? 9 : lane.height / 2), view.gutter - 14, 6.5);
     const at = scene.cursor;
-    if (isServer(lane.number) && at >= 0 && at <= END) this.standing(lane, y, at);
+    if (isServer(lane.number) && at !== undefined) this.standing(lane, y, at);
   }
 
   /** What a server is at the cursor. */

@@ -74,8 +74,9 @@ const callOf = new Map(calls.flatMap(call =>
 const flights = { sent: summed(given.flights.sent), to: given.flights.to, fate: given.flights.fate };
 flights.count = flights.sent.length;
 flights.end = Int32Array.from(given.flights.took, (took, i) => took < 0 ? -1 : flights.sent[i] + took);
-const hasArrived = flight =>
-  flights.fate[flight] <= FATE.duplicate;
+flights.fate = Uint8Array.from(flights.fate);
+const flightGroup = Int16Array.from(flights.sent, groupOf);
+const hasArrived = flight => flights.fate[flight] <= FATE.duplicate;
 
 /** Which flight an event begins or ends; -1 for none. */
 const departs = new Int32Array(COUNT).fill(-1);

@@ -102,29 +102,35 @@ Object.assign(Painter.prototype, {
     pen.strokeStyle = color.line;
     this.stroke([[view.gutter, base + .5], [Math.min(view.x(END), view.width), base + .5]], 1);
     const line = [];
-    let shown;
+    const labels = [];
+    pen.fillStyle = color.ok;
+    let pending = view.gutter - 20;
     this.seenSpans(progressIn[lane.number], row => row.at, (_, next) => next?.at ?? END,
       (step, left, right) => {
-        pen.fillStyle = color.ok;
+        if (right < pending + 1 && right < view.x(END)) return;
         pen.globalAlpha = .45;
-        pen.fillRect(left, base - height(step.applied), right - left, height(step.applied));
+        pen.fillRect(Math.min(left, pending), base - height(step.applied), right - Math.min(left, pending), height(step.applied));
         pen.globalAlpha = 1;
-        line.push([left, base - height(step.committed)], [right, base - height(step.committed)]);
-        shown = this.progressLabel(step, left, right, base, shown);
+        line.push([Math.max(left, pending), base - height(step.committed)], [right, base - height(step.committed)]);
+        pending = right;
+        labels.push([step, left, right]);
       });
     pen.strokeStyle = color.ok;
     if (line.length > 0) this.stroke(line, 1.2);
+    labels.forEach(([step, left, right]) => {
+      const tall = height(step.committed);
+      this.progressLabel(step, left, right, tall < 12 ? base - tall - 2 : base - 3);
+    });
   },
 
-  /** Numbers stand where there is room and they are news. */
-  progressLabel(step, left, right, base, shown) {
+  /** Numbers stand where there is room. */
+  progressLabel(step, left, right, y) {
     const { pen, color } = this;
     const words = step.applied === step.committed ? `${step.applied}` : `${step.applied} of ${step.committed}`;
-    if (right - Math.max(left, this.view.gutter) < words.length * 6.5 + 6) return shown;
+    if (right - Math.max(left, this.view.gutter) < words.length * 6.5 + 6) return;
     pen.font = SMALL;
     pen.textBaseline = "alphabetic";
     pen.fillStyle = color.quiet;
-    pen.fillText(words, Math.max(left, this.view.gutter) + 3, base - 2);
-    return words;
+    pen.fillText(words, Math.max(left, this.view.gutter) + 3, y);
   },
 });

@@ -42,8 +42,8 @@ const MARKS = {
   [KIND.apply_snapshot]: ["diamond", "snapshot", false, 5],
   [KIND.start]: ["down", "start", true, 3],
   [KIND.apply]: ["tick", "ok", false, 2],
-  [KIND.persist]: ["square", "dim", true, 1],
-  [KIND.durable]: ["square", "dim", false, 1],
+  [KIND.persist]: ["square", "quiet", true, 1],
+  [KIND.durable]: ["square", "quiet", false, 1],
 };
 
 /** Draws a shape; where it is filled, filled. */

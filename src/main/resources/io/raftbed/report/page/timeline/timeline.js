@@ -25,9 +25,11 @@ class Timeline {
     this.layout = layOut(this.filter.hiddenLanes, this.view.height - AXIS);
   }
 
-  /** The time that the reader looks at: under the pointer, else of what is selected. */
+  /** The time that the reader looks at: under the pointer, else of what is selected and seen. */
   get cursor() {
-    return this.pointed ?? (this.selected === undefined ? undefined : time[this.selected]);
+    const { view, pointed, selected } = this;
+    const at = pointed ?? (selected === undefined ? -1 : time[selected]);
+    return at >= Math.max(0, view.from) && at <= Math.min(view.to, END) ? at : undefined;
   }
 
   /** Takes a change of the filter. */
