@@ -38,7 +38,10 @@ record PersisterKind(Optional<Path> directory) {
 
   /** Returns where the servers of one run keep their files; empty when that is in memory. */
   Optional<Path> folderOf(String test, long seed) {
-    return directory.map(root -> root.resolve(test).resolve(Long.toString(seed)));
+    // A test in a file is named by its path, which may begin anywhere: what counts is its last
+    // name.
+    Path folder = test.endsWith(".yaml") ? Path.of(test).getFileName() : Path.of(test);
+    return directory.map(root -> root.resolve(folder).resolve(Long.toString(seed)));
   }
 
   /** Returns what a command that replays a run must contain, with a space before it. */

@@ -8,9 +8,9 @@ import io.raftbed.report.SavedRun;
 import io.raftbed.report.Topic;
 import io.raftbed.report.TimelinePage;
 import io.raftbed.report.TraceFile;
+import io.raftbed.scenario.ScenarioFiles;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
-import io.raftbed.suite.Suites;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
@@ -59,7 +59,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TEST|FILE", description = "A test such as 3B/backup, or a saved run.")
+  @Parameters(
+      paramLabel = "TEST|FILE",
+      description = "A test such as 3B/backup, a scenario in a *.yaml file, or a saved run.")
   private String what = "";
 
   @Mixin private final ServerOptions serverOptions = new ServerOptions();
@@ -67,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "The seed that decides the run; 1 when it is not given.")
+      description = "The seed that decides the run; 1, or the scenario's, when it is not given.")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
@@ -161,7 +163,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Optional<SavedRun> saved() {
     Path file = Path.of(what);
-    if (!Files.isRegularFile(file)) {
+    if (ScenarioFiles.isPath(what) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     if (seed.isPresent() || schedule.isPresent()) {
@@ -183,9 +185,10 @@ final class ReplayCommand implements Callable<Integer> {
   private Plan plan(Optional<SavedRun> saved) {
     saved.ifPresent(run -> serverOptions.complete(run.server()));
     try {
+      SuiteTest test = Selection.one(saved.map(SavedRun::test).orElse(what));
       return new Plan(
-          test(saved.map(SavedRun::test).orElse(what)),
-          saved.map(SavedRun::seed).or(() -> seed).orElse(1L),
+          test,
+          saved.map(SavedRun::seed).or(() -> seed).orElse(test.draws().firstSeed()),
           saved
               .map(run -> ScheduleKind.parse(run.schedule()))
               .or(() -> schedule)
@@ -194,15 +197,6 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static SuiteTest test(String name) {
-    List<SuiteTest> found = Suites.find(name);
-    if (found.size() > 1) {
-      throw new IllegalArgumentException(
-          name + " has " + found.size() + " tests; replay one, such as " + found.getFirst().id());
-    }
-    return found.getFirst();
   }
 
   private void show(List<TraceEvent> events, EventFilter filter) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code raftbed run}: runs tests against the reference, or a server that is brought along. */
 @Command(
     name = "run",
-    description = "Runs suites and tests, all of them when none is named.",
+    description = "Runs suites, tests and scenarios; all suites when nothing is named.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every test passed",
@@ -40,8 +40,10 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "SUITE|TEST",
-      description = "Suites such as 3B, tests such as 3B/backup.",
+      paramLabel = "SUITE|TEST|FILE|DIR",
+      description =
+          "Suites such as 3B, tests such as 3B/backup, scenarios in files such as"
+              + " sim-scenarios/figure-8.yaml or in a folder.",
       completionCandidates = Names.class)
   private List<String> names = new ArrayList<>();
 
@@ -50,9 +52,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
-      description = "The seed that decides a run; ${DEFAULT-VALUE} when it is not given.")
-  private long seed;
+      description = "The seed that decides a run; 1, or the scenario's, when it is not given.")
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -173,8 +174,8 @@ final class RunCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw usage("--seeds must be at least 1, not " + seeds);
     }
-    if (seed > Long.MAX_VALUE - seeds + 1) {
-      throw usage("--seed " + seed + " leaves no room for " + seeds + " seeds");
+    if (seed.orElse(1L) > Long.MAX_VALUE - seeds + 1) {
+      throw usage("--seed " + seed.orElseThrow() + " leaves no room for " + seeds + " seeds");
     }
     try {
       return new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);

@@ -45,14 +45,10 @@ final class RunReporter {
 
   /** Says what is about to run. */
   void begin(int jobs) {
-    String seeds =
-        plan.seeds() == 1
-            ? "seed " + plan.firstSeed()
-            : "seeds " + plan.firstSeed() + " to " + plan.lastSeed();
     terminal.line(
         "raftbed: %s, schedule %s, %s, %s, server %s"
             .formatted(
-                seeds,
+                plan.seedsInWords(),
                 plan.schedule().toString(),
                 plural(plan.tests().size(), "test"),
                 plural(jobs, "job"),

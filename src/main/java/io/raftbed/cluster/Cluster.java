@@ -321,6 +321,11 @@ public final class Cluster {
     return servers.testbed().committed().lastIndex();
   }
 
+  /** Returns the last log index that a server has applied in its latest boot, 0 for none. */
+  public int lastApplied(int server) {
+    return servers.get(server).service().lastApplied();
+  }
+
   /**
    * Ends the run because something did not happen in time; adds what each server says of itself.
    */

@@ -4,7 +4,7 @@ import io.raftbed.cluster.ClientNode;
 import io.raftbed.sim.Promise;
 
 /** A client with one clerk, whose operations a script starts one after the other. */
-final class KvCaller {
+public final class KvCaller {
 
   private static final long FINISH_SECONDS = 20;
 
@@ -20,19 +20,19 @@ final class KvCaller {
   }
 
   /** Opens a caller over one of the test's own clients. */
-  static KvCaller open(KvContext context, int which) {
+  public static KvCaller open(KvContext context, int which) {
     ClientNode client = context.own(which);
     return new KvCaller(
         context, client, context.call(client, "opening a session", session -> session));
   }
 
   /** Returns its number in the network. */
-  int node() {
+  public int node() {
     return client.node();
   }
 
   /** Starts to append a part that no other change has. */
-  Promise<Boolean> change(String key) {
+  public Promise<Boolean> change(String key) {
     String part = Appends.part(client.client(), changes++);
     return client.start(
         "client",
@@ -43,7 +43,7 @@ final class KvCaller {
   }
 
   /** Starts to give a key a value. */
-  Promise<Boolean> put(String key, String value) {
+  public Promise<Boolean> put(String key, String value) {
     return client.start(
         "client",
         () -> {
@@ -52,7 +52,8 @@ final class KvCaller {
         });
   }
 
-  Promise<String> get(String key) {
+  /** Starts to get the value of a key. */
+  public Promise<String> get(String key) {
     return client.start("client", () -> session.get(key));
   }
 
@@ -70,7 +71,7 @@ final class KvCaller {
   }
 
   /** Waits for an operation that nothing stands in the way of any more. */
-  <T> T finish(Promise<T> operation, String what) {
+  public <T> T finish(Promise<T> operation, String what) {
     return context.finish(operation, what, FINISH_SECONDS);
   }
 

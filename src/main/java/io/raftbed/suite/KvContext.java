@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** What the body of a test of a key/value service drives its run with. */
-final class KvContext {
+public final class KvContext {
 
   /** Nodes beside those of the workload's clients, for what a test itself asks. */
   static final int OWN_CLIENTS = 3;
@@ -32,7 +32,8 @@ final class KvContext {
     this.run = run;
   }
 
-  TestContext test() {
+  /** Returns what drives the servers. */
+  public TestContext test() {
     return test;
   }
 

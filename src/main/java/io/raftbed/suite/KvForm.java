@@ -4,7 +4,7 @@ import io.raftbed.lab.kv.KvServerFactory;
 import io.raftbed.sim.Simulation;
 
 /** The two forms of the key/value service. */
-enum KvForm {
+public enum KvForm {
   /** Get, Put and Append; each change takes effect once. */
   CLASSIC {
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
  * Clients that put, append and get few keys, with pauses, until they are told to stop. Each value
  * names its client and a number; that the history is linearizable says whether all went well.
  */
-final class KvLoad {
+public final class KvLoad {
 
   private static final int KEYS = 3;
   private static final int LONGEST_PAUSE_MILLIS = 80;
@@ -26,7 +26,7 @@ final class KvLoad {
   }
 
   /** Lets clients work until {@link #stop}. */
-  static KvLoad start(KvContext context, int clients) {
+  public static KvLoad start(KvContext context, int clients) {
     KvLoad load = new KvLoad(context);
     for (int client = 0; client < clients; client++) {
       ClientNode node = context.client(client);
@@ -49,7 +49,7 @@ final class KvLoad {
   }
 
   /** Lets each client end its last operation, which nothing stands in the way of any more. */
-  void stop() {
+  public void stop() {
     stopped = true;
     for (int client = 0; client < working.size(); client++) {
       context.finish(working.get(client), "the last operation of C" + client, STOP_SECONDS);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Sets scenes: who can call whom, and so who leads. Links are directed and a call's reply comes
  * back on its link, so a server that may call others can win their votes while it hears of nobody.
  */
-final class Stage {
+public final class Stage {
   private static final long ELECTION_LIMIT_MILLIS = 20_000;
 
   /** A clock so slow runs at a tenth of its rate. */
@@ -17,12 +17,13 @@ final class Stage {
 
   private final TestContext context;
 
-  Stage(TestContext context) {
+  /** Makes a stage of the servers of a run. */
+  public Stage(TestContext context) {
     this.context = context;
   }
 
   /** Returns all servers in a drawn order, so that the ids of a script's roles vary. */
-  int[] cast() {
+  public int[] cast() {
     int[] servers = new int[context.servers()];
     for (int i = 0; i < servers.length; i++) {
       int j = context.faults().nextInt(i + 1);
@@ -37,7 +38,8 @@ final class Stage {
     return context.faults().nextInt(min, max + 1);
   }
 
-  void open(int from, int... to) {
+  /** Lets the calls of a server to others through. */
+  public void open(int from, int... to) {
     for (int server : to) {
       if (context.network().isCut(from, server)) {
         context.network().heal(from, server);
@@ -45,7 +47,8 @@ final class Stage {
     }
   }
 
-  void close(int from, int... to) {
+  /** Cuts the calls of a server to others. */
+  public void close(int from, int... to) {
     for (int server : to) {
       if (!context.network().isCut(from, server)) {
         context.network().cut(from, server);
@@ -71,7 +74,7 @@ final class Stage {
   }
 
   /** Makes a server the leader, which then can call its electorate, and nobody else can call. */
-  void lead(int leader, int... electorate) {
+  public void lead(int leader, int... electorate) {
     onlyCalls(leader, electorate);
     elect(leader, electorate);
   }

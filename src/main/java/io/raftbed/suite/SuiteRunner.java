@@ -37,7 +37,7 @@ public final class SuiteRunner {
   /**
    * What decides one run of a test, and who looks on.
    *
-   * @param seed decides, with the id of the test, everything that is drawn
+   * @param seed decides, with the draws of the test, everything that is drawn
    * @param schedule who runs next among the runnable threads
    * @param sink takes the events
    */
@@ -99,7 +99,7 @@ public final class SuiteRunner {
   private static long seedOf(SuiteTest test, long seed) {
     Fingerprint mix = new Fingerprint();
     mix.add(seed);
-    test.id().chars().forEach(mix::add);
+    test.draws().label().chars().forEach(mix::add);
     return mix.value();
   }
 }

@@ -6,15 +6,32 @@ import java.util.function.Consumer;
 /**
  * One test of a suite.
  *
- * @param id its name, which also goes into its random streams: the part, a slash, a short title
+ * @param id its name: the part, a slash, a short title; of a test in a file, the file
  * @param part the suite that it belongs to, such as {@code 3B} or {@code 3B+}
  * @param title what it is called in reports
  * @param servers how many servers it runs
  * @param storage what the servers keep their state on
+ * @param draws which random streams it has
  * @param body what stands above the servers, and what the test does with them
  */
 public record SuiteTest(
-    String id, String part, String title, int servers, StorageKind storage, TestBody body) {
+    String id,
+    String part,
+    String title,
+    int servers,
+    StorageKind storage,
+    Draws draws,
+    TestBody body) {
+
+  /**
+   * Which random streams a test has.
+   *
+   * @param label goes into all of them beside the seed, so that tests draw apart from each other
+   * @param firstSeed the seed of the first run, where nobody asks for another
+   */
+  public record Draws(String label, long firstSeed) {}
+
+  private static final long FIRST_SEED = 1;
 
   /**
    * Returns a test; its id is made of the part and a slug.
@@ -22,7 +39,9 @@ public record SuiteTest(
    * @param body what it puts above the servers, and does
    */
   static SuiteTest of(String part, String slug, String title, int servers, TestBody body) {
-    return new SuiteTest(part + "/" + slug, part, title, servers, StorageKind.MEMORY, body);
+    String id = part + "/" + slug;
+    return new SuiteTest(
+        id, part, title, servers, StorageKind.MEMORY, new Draws(id, FIRST_SEED), body);
   }
 
   /** Returns a test of Raft below a service without snapshots. */
@@ -37,12 +56,18 @@ public record SuiteTest(
       throw new IllegalStateException(id + " has a service of its own");
     }
     return new SuiteTest(
-        id, part, title, servers, storage, new LogBody(indexes, log.electsOnly(), log.body()));
+        id,
+        part,
+        title,
+        servers,
+        storage,
+        draws,
+        new LogBody(indexes, log.electsOnly(), log.body()));
   }
 
   /** Returns the same test on other storage; what is drawn in it stays the same. */
   public SuiteTest on(StorageKind other) {
-    return new SuiteTest(id, part, title, servers, other, body);
+    return new SuiteTest(id, part, title, servers, other, draws, body);
   }
 
   /** Returns whether it is a test of Raft alone. */

@@ -2,9 +2,32 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.sim.Simulation;
+import java.util.function.Consumer;
 
 /** What a test puts above its servers, and what it does with them. */
 public sealed interface TestBody permits LogBody, KvBody, RsmBody {
+
+  /**
+   * Returns a test of Raft alone, below a service of the testbed.
+   *
+   * @param snapshotEvery the service takes a snapshot at every so many log indexes; 0 for never
+   * @param body drives the cluster and asserts
+   */
+  static TestBody ofRaft(int snapshotEvery, Consumer<TestContext> body) {
+    return new LogBody(snapshotEvery, false, body);
+  }
+
+  /**
+   * Returns a test of a key/value service.
+   *
+   * @param workers how many clients {@link KvLoad} gives work at most
+   * @param maxRaftState near this many bytes of Raft state a snapshot is due; {@link
+   *     Integer#MAX_VALUE} for no snapshots
+   * @param body drives the cluster and asserts
+   */
+  static TestBody ofService(KvForm form, int workers, int maxRaftState, Consumer<KvContext> body) {
+    return new KvBody(form, workers, maxRaftState, body);
+  }
 
   /** Returns how many clients the test needs beside the servers. */
   int clients();

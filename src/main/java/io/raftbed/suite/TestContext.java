@@ -78,32 +78,38 @@ public final class TestContext {
     return Profile.RELIABLE.withDelays(latency, latency);
   }
 
-  Simulation simulation() {
+  /** Returns the run. */
+  public Simulation simulation() {
     return simulation;
   }
 
-  Cluster cluster() {
+  /** Returns the servers. */
+  public Cluster cluster() {
     return cluster;
   }
 
-  Network network() {
+  /** Returns what connects them. */
+  public Network network() {
     return cluster.network();
   }
 
-  RandomGenerator workload() {
+  /** Returns the stream that commands are drawn from. */
+  public RandomGenerator workload() {
     return workload;
   }
 
-  RandomGenerator faults() {
+  /** Returns the stream that faults are drawn from. */
+  public RandomGenerator faults() {
     return faults;
   }
 
-  int servers() {
+  /** Returns how many servers there are. */
+  public int servers() {
     return cluster.size();
   }
 
   /** Returns the virtual time, in nanoseconds since the start of the run. */
-  long now() {
+  public long now() {
     return simulation.now();
   }
 
@@ -112,12 +118,12 @@ public final class TestContext {
   }
 
   /** Returns a new command; no two of a run are equal. */
-  byte[] command() {
+  public byte[] command() {
     return ("cmd-" + ++commands).getBytes(US_ASCII);
   }
 
   /** Agrees on a new command, with retries, and returns its index. */
-  int agree(int servers) {
+  public int agree(int servers) {
     return cluster.agree(command(), servers, true);
   }
 
@@ -127,14 +133,14 @@ public final class TestContext {
   }
 
   /** Gives new commands to a server, which takes them if it leads. */
-  void start(int server, int count) {
+  public void start(int server, int count) {
     for (int i = 0; i < count; i++) {
       cluster.start(server, command());
     }
   }
 
   /** Gives commands to servers that are drawn, for so long; the last ones may be on their way. */
-  void load(long micros) {
+  public void load(long micros) {
     long end = now() + TimeUnit.MICROSECONDS.toNanos(micros);
     while (now() < end) {
       startSome();
@@ -172,16 +178,18 @@ public final class TestContext {
     return started.orElseThrow();
   }
 
-  boolean leads(int server) {
+  /** Returns whether a server believes that it leads; one that is down does not. */
+  public boolean leads(int server) {
     return cluster.state(server).map(RaftState::isLeader).orElse(false);
   }
 
   /** Returns the current term of a server, -1 when it is down. */
-  int term(int server) {
+  public int term(int server) {
     return cluster.state(server).map(RaftState::term).orElse(-1);
   }
 
-  String describe(int server) {
+  /** Says in words what a server believes of itself. */
+  public String describe(int server) {
     return cluster
         .state(server)
         .map(s -> "term " + s.term() + (s.isLeader() ? ", leader" : ", not leader"))
@@ -189,25 +197,28 @@ public final class TestContext {
   }
 
   /** Boots a server again, connected. */
-  void bringBack(int server) {
+  public void bringBack(int server) {
     cluster.restart(server);
     cluster.connect(server);
   }
 
-  void reliable() {
+  /** Lets the network lose nothing from now on. */
+  public void reliable() {
     network().use(reliable);
   }
 
-  void unreliable() {
+  /** Lets messages be lost and late from now on. */
+  public void unreliable() {
     network().use(unreliable);
   }
 
-  void longReordering() {
+  /** Lets most replies be very late, too. */
+  public void longReordering() {
     network().use(unreliable.withLongReordering());
   }
 
   /** Ends what a test did to the network, to clocks and to services; does not boot servers. */
-  void endFaults() {
+  public void endFaults() {
     network().dropHeld();
     reliable();
     network().healAll();
@@ -221,7 +232,7 @@ public final class TestContext {
   }
 
   /** Waits until a condition holds, up to so many virtual milliseconds; returns whether it does. */
-  boolean await(long millis, BooleanSupplier condition) {
+  public boolean await(long millis, BooleanSupplier condition) {
     long end = now() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!condition.getAsBoolean()) {
       if (now() >= end) {
@@ -233,7 +244,7 @@ public final class TestContext {
   }
 
   /** Ends the run with a failure unless the condition holds. */
-  void check(boolean holds, FailureKind kind, String message, String... facts) {
+  public void check(boolean holds, FailureKind kind, String message, String... facts) {
     if (!holds) {
       simulation.fail(kind, message, List.of(facts));
     }
@@ -249,7 +260,8 @@ public final class TestContext {
         "servers that applied it: " + applied);
   }
 
-  void note(String line) {
+  /** Adds a line to what is shown of the run. */
+  public void note(String line) {
     notes.add(line);
   }
 

@@ -51,8 +51,9 @@ final class Floors {
         "linearizability",
         "linearizability.model",
         "trace");
-    row("scenario", "suite", "cluster", "lab", "linearizability", "trace", "scenario.shrink");
-    row("scenario.shrink", "suite", "cluster", "lab", "linearizability", "trace", "scenario");
+    row("scenario.format", "suite");
+    row("scenario", "scenario.format", "suite", "cluster", "net", "storage", "sim", "lab", "trace");
+    row("scenario.shrink", "scenario", "suite", "trace");
     row("report", "trace", "linearizability");
     Set<String> below = new HashSet<>(MAY_USE.keySet());
     DOORS.forEach(door -> MAY_USE.put(door, below));

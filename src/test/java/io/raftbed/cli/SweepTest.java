@@ -7,6 +7,7 @@ import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.Suites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class SweepTest {
   private final RunChecker checker = new RunChecker(FakeExecutor.passing(), SCHEDULE, false, 1);
 
   private static SweepPlan plan(int seeds) {
-    return new SweepPlan(Suites.all().subList(0, 2), 10, seeds, SCHEDULE, PersisterKind.MEMORY);
+    return new SweepPlan(
+        Suites.all().subList(0, 2), Optional.of(10L), seeds, SCHEDULE, PersisterKind.MEMORY);
   }
 
   @Test
@@ -29,7 +31,7 @@ class SweepTest {
         .containsExactly(10L, 11L, 12L, 10L, 11L, 12L);
     assertThat(plan.task(2).test()).isEqualTo(plan.tests().get(0));
     assertThat(plan.task(3).test()).isEqualTo(plan.tests().get(1));
-    assertThat(plan.lastSeed()).isEqualTo(12);
+    assertThat(plan.seedsInWords()).isEqualTo("seeds 10 to 12");
   }
 
   @Test

@@ -16,7 +16,7 @@ final class HeartbeatDriven {
   /** Makes the reference send nothing of its own accord but heartbeats. */
   static final Edit STYLE =
       new Edit(
-          "ReferenceRaft.java", "      persist();\n      replicateNews();", "      persist();");
+          "ReferenceRaft.java", "    if (leadership.hasNewsFor(link.id())) {", "    if (false) {");
 
   /** By the id of the bug in the eager style: the test that finds it in this one. */
   private static final Map<String, String> FOUND_BY =

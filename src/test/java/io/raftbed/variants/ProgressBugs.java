@@ -111,7 +111,7 @@ final class ProgressBugs {
                     return atomically(() -> {
                       Optional<Started> started = leadership.append(command);
                       persist();
-                      replicateNews();
+                      links.stream().filter(l -> leadership.hasNewsFor(l.id())).forEach(this::send);
                       return started;
                     });\
                     """),

@@ -14,6 +14,8 @@ final class Leadership {
 
   private final ServerState state;
   private final int maxEntries;
+  private int toldLastIndex;
+  private int toldCommitIndex;
 
   /**
    * The leader's rules.
@@ -31,8 +33,20 @@ final class Leadership {
       return Optional.empty();
     }
     state.persistent().append(new LogEntry(state.currentTerm(), command));
-    advanceCommitIndex();
+    advanceCommitIndex(state.log().lastIndex());
     return Optional.of(new Started(state.log().lastIndex(), state.currentTerm()));
+  }
+
+  /** Whether a leader's log, or what of it is committed, has grown since this was asked last. */
+  boolean hasGrown() {
+    if (!state.isLeader()) {
+      return false;
+    }
+    int lastIndex = state.log().lastIndex();
+    boolean grown = lastIndex != toldLastIndex || state.commitIndex() != toldCommitIndex;
+    toldLastIndex = lastIndex;
+    toldCommitIndex = state.commitIndex();
+    return grown;
   }
 
   /**
@@ -93,7 +107,7 @@ final class Leadership {
     if (reply.success()) {
       int lastNewEntry = args.prevLogIndex() + args.entries().size();
       progress.matched(lastNewEntry, args.leaderCommit());
-      advanceCommitIndex();
+      advanceCommitIndex(lastNewEntry);
     } else {
       progress.refused(args.prevLogIndex(), reply, state.log());
     }
@@ -105,7 +119,7 @@ final class Leadership {
       Progress progress = progressOf(follower);
       progress.replyCame();
       progress.matched(args.lastIncludedIndex(), args.lastIncludedIndex());
-      advanceCommitIndex();
+      advanceCommitIndex(args.lastIncludedIndex());
     }
   }
 
@@ -118,9 +132,12 @@ final class Leadership {
   /**
    * §5.4.2: an entry is committed once a majority stores it, but only if it is of the leader's own
    * term; earlier ones are committed with it, never by counting (Figure 8).
+   *
+   * @param newlyStored up to where one more server is now known to store the log
    */
-  private void advanceCommitIndex() {
-    if (!state.quorum().holdsFor(server -> matchIndex(server) > state.commitIndex())) {
+  private void advanceCommitIndex(int newlyStored) {
+    if (newlyStored <= state.commitIndex()
+        || !state.quorum().holdsFor(server -> matchIndex(server) > state.commitIndex())) {
       return; // most replies change nothing; to look costs less than to sort
     }
     int stored = state.quorum().storedByMajority(this::matchIndex);

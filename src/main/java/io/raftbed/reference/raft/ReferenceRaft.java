@@ -220,15 +220,20 @@ public final class ReferenceRaft implements Raft {
     return untilNext;
   }
 
-  /**
-   * §5.3: sends what followers lack yet. Where an answer is awaited, the news waits for it and goes
-   * out in one message; where the answer is lost, the next heartbeat carries it all again.
-   */
+  /** §5.3: tells all followers that the log, or what of it is committed, has grown. */
   private void replicateNews() {
-    for (Link link : links) {
-      if (leadership.hasNewsFor(link.id())) {
-        send(link);
-      }
+    if (leadership.hasGrown()) {
+      links.forEach(this::sendNews);
+    }
+  }
+
+  /**
+   * §5.3: sends what a follower lacks yet. Where an answer is awaited, the news waits for it and
+   * goes out in one message; where the answer is lost, the next heartbeat carries it all again.
+   */
+  private void sendNews(Link link) {
+    if (leadership.hasNewsFor(link.id())) {
+      send(link);
     }
   }
 
@@ -237,11 +242,16 @@ public final class ReferenceRaft implements Raft {
     link.sent();
     if (leadership.needsSnapshot(follower)) {
       InstallSnapshotArgs args = leadership.installSnapshotOn(follower);
-      call(link.peer(), args, reply -> leadership.installSnapshotReply(follower, args, reply));
+      tell(link, args, reply -> leadership.installSnapshotReply(follower, args, reply));
     } else {
       AppendEntriesArgs args = leadership.appendEntriesTo(follower);
-      call(link.peer(), args, reply -> leadership.appendEntriesReply(follower, args, reply));
+      tell(link, args, reply -> leadership.appendEntriesReply(follower, args, reply));
     }
+  }
+
+  /** Sends a request to a follower, whose answer may leave more to send. */
+  private <R extends Record> void tell(Link link, Request<R> request, Consumer<R> onReply) {
+    call(link.peer(), request, onReply.andThen(reply -> sendNews(link)));
   }
 
   /** Calls a peer on a thread of its own; only there, without the lock, may it wait. */

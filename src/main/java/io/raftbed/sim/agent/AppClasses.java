@@ -17,6 +17,7 @@ final class AppClasses {
   private static final String[] LIBRARIES = {
     "picocli/",
     "tools/jackson/",
+    "org/snakeyaml/",
     "com/fasterxml/",
     "ch/qos/logback/",
     "org/slf4j/",

@@ -1,0 +1,11 @@
+package io.raftbed.scenario;
+
+/** What a step does: one word in a file, with what belongs to it. */
+public sealed interface Action
+    permits LogAction,
+        ServerAction,
+        LinkAction,
+        MessageAction,
+        MachineAction,
+        ClientAction,
+        ScriptAction {}

@@ -1,0 +1,101 @@
+package io.raftbed.scenario;
+
+import io.raftbed.suite.Stage;
+import io.raftbed.suite.TestContext;
+import io.raftbed.trace.FailureKind;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Which servers the names in a script stand for. */
+final class Cast {
+
+  private static final long LEADER_MILLIS = 10_000;
+
+  private final TestContext test;
+  private final int[] drawn;
+  private final Map<String, Integer> remembered = new HashMap<>();
+
+  Cast(TestContext test) {
+    this.test = test;
+    this.drawn = new Stage(test).cast();
+  }
+
+  /** Returns the servers that targets name now, each once. */
+  List<Integer> all(List<Target> targets) {
+    return targets.stream().flatMapToInt(this::servers).distinct().boxed().toList();
+  }
+
+  /** Returns the one server that a target names now. */
+  int one(Target target) {
+    int[] servers = servers(target).toArray();
+    test.check(
+        servers.length > 0,
+        FailureKind.LIVENESS,
+        "the scenario is about \"" + target + "\", and there is no such server now",
+        "all connected servers say that they lead, or there is none");
+    return servers[0];
+  }
+
+  /** Returns all other servers. */
+  List<Integer> others(List<Integer> than) {
+    return IntStream.range(0, test.servers()).filter(s -> !than.contains(s)).boxed().toList();
+  }
+
+  void remember(String name, int server) {
+    remembered.put(name, server);
+  }
+
+  /** Returns the connected server that leads in the highest term. */
+  Optional<Integer> leader() {
+    return IntStream.range(0, test.servers())
+        .filter(server -> test.cluster().connected(server) && test.leads(server))
+        .boxed()
+        .max(Comparator.comparingInt(test::term));
+  }
+
+  private IntStream servers(Target target) {
+    String name = target.name();
+    if (remembered.containsKey(name)) {
+      return IntStream.of(remembered.get(name));
+    }
+    return switch (name) {
+      case "leader" -> IntStream.of(awaitLeader());
+      case "follower" -> draw(followers());
+      case "followers" -> followers();
+      case "all" -> IntStream.range(0, test.servers());
+      case "running" -> having(server -> test.cluster().running(server));
+      case "down" -> having(server -> !test.cluster().running(server));
+      default -> IntStream.of(number(name));
+    };
+  }
+
+  private int number(String name) {
+    return Names.isLetter(name) ? drawn[Names.position(name)] : Names.server(name);
+  }
+
+  private IntStream having(IntPredicate property) {
+    return IntStream.range(0, test.servers()).filter(property);
+  }
+
+  private IntStream followers() {
+    int leader = awaitLeader();
+    return having(s -> s != leader && test.cluster().connected(s) && test.cluster().running(s));
+  }
+
+  private IntStream draw(IntStream of) {
+    int[] servers = of.toArray();
+    return servers.length == 0
+        ? IntStream.empty()
+        : IntStream.of(servers[test.faults().nextInt(servers.length)]);
+  }
+
+  private int awaitLeader() {
+    test.await(LEADER_MILLIS, () -> leader().isPresent());
+    return leader().orElseGet(() -> test.cluster().checkOneLeader());
+  }
+}

@@ -1,0 +1,70 @@
+package io.raftbed.scenario;
+
+import com.google.common.primitives.Ints;
+import io.raftbed.lab.Started;
+import io.raftbed.suite.Stage;
+import io.raftbed.suite.TestContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Makes leaders, and gives servers commands. */
+final class Commands {
+
+  private final TestContext test;
+  private final Cast cast;
+  private final Stage stage;
+  private int lastAccepted;
+
+  Commands(TestContext test, Cast cast) {
+    this.test = test;
+    this.cast = cast;
+    this.stage = new Stage(test);
+  }
+
+  void take(LogAction action) {
+    switch (action) {
+      case LogAction.Elect elect -> elect(elect);
+      case LogAction.Start start -> start(start);
+      case LogAction.Agree agree -> agree(agree);
+      case LogAction.Load load ->
+          test.load(TimeUnit.NANOSECONDS.toMicros(load.time().draw(test.faults())));
+    }
+  }
+
+  /** The log index of the last command that a server took; 0 when none was. */
+  int lastAccepted() {
+    return lastAccepted;
+  }
+
+  private void elect(LogAction.Elect elect) {
+    int leader = cast.one(elect.server());
+    List<Integer> voters =
+        elect.voters().isEmpty()
+            ? cast.others(List.of(leader)).stream().filter(test.cluster()::running).toList()
+            : cast.all(elect.voters());
+    stage.lead(leader, Ints.toArray(voters));
+  }
+
+  private void start(LogAction.Start start) {
+    int server = cast.one(start.server().orElse(Target.LEADER));
+    for (int i = 0; i < start.commands().orElse(1); i++) {
+      test.cluster().start(server, test.command()).map(Started::index).ifPresent(this::accepted);
+    }
+  }
+
+  private void agree(LogAction.Agree agree) {
+    int needed = agree.servers().orElseGet(this::connected);
+    for (int i = 0; i < agree.commands().orElse(1); i++) {
+      accepted(test.agree(needed));
+    }
+  }
+
+  private int connected() {
+    return (int) IntStream.range(0, test.servers()).filter(test.cluster()::connected).count();
+  }
+
+  private void accepted(int index) {
+    lastAccepted = index;
+  }
+}

@@ -1,0 +1,111 @@
+package io.raftbed.scenario;
+
+import io.raftbed.scenario.format.RecordWriter;
+import io.raftbed.suite.KvContext;
+import io.raftbed.suite.TestContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the steps of a scenario in one run. */
+final class Script {
+
+  private static final Time WITHIN = Time.millis(5_000);
+
+  private final TestContext test;
+  private final Cast cast;
+  private final Watch watch;
+  private final Commands commands;
+  private final Servers servers;
+  private final Links links;
+  private final HeldMessages messages;
+  private final Machines machines;
+  private final Optional<Callers> callers;
+
+  private Script(TestContext test, Optional<Callers> callers) {
+    this.test = test;
+    this.cast = new Cast(test);
+    this.callers = callers;
+    MessageFilter filter = new MessageFilter(test, cast, callers);
+    this.commands = new Commands(test, cast);
+    this.servers = new Servers(test, cast);
+    this.links = new Links(test, cast);
+    this.messages = new HeldMessages(test, filter);
+    this.machines = new Machines(test, cast);
+    this.watch = new Watch(test, cast, commands, messages, callers);
+  }
+
+  /** Takes the steps on servers below a service of the testbed. */
+  static void run(TestContext test, List<Step> steps) {
+    new Script(test, Optional.empty()).take(steps);
+  }
+
+  /**
+   * Takes the steps on a key/value service.
+   *
+   * @param clients whom the steps name
+   */
+  static void run(KvContext service, List<String> clients, List<Step> steps) {
+    new Script(service.test(), Optional.of(new Callers(service, clients))).take(steps);
+  }
+
+  private void take(List<Step> steps) {
+    for (Step step : steps) {
+      step.at().ifPresent(this::sleepUntil);
+      if (step.when().isPresent()
+          && !watch.await(step.when().get(), step.within().orElse(WITHIN))) {
+        test.note("left out, for its moment did not come: " + RecordWriter.line(step));
+      } else {
+        take(step.action());
+      }
+    }
+  }
+
+  private void sleepUntil(Time moment) {
+    long left = moment.draw(test.faults()) - test.now();
+    if (left > 0) {
+      test.simulation().sleep(left);
+    }
+  }
+
+  private void take(Action action) {
+    switch (action) {
+      case LogAction log -> commands.take(log);
+      case ServerAction server -> servers.take(server);
+      case LinkAction link -> links.take(link);
+      case MessageAction message -> messages.take(message);
+      case MachineAction machine -> machines.take(machine);
+      case ClientAction client -> callers.orElseThrow().take(client, cast);
+      case ScriptAction script -> take(script);
+    }
+  }
+
+  private void take(ScriptAction action) {
+    switch (action) {
+      case ScriptAction.Sleep(Time time) -> test.simulation().sleep(time.draw(test.faults()));
+      case ScriptAction.Remember(String as, Target server) -> cast.remember(as, cast.one(server));
+      case ScriptAction.Expect expect -> expect(expect);
+      case ScriptAction.Repeat(int times, List<Step> steps) -> {
+        for (int i = 0; i < times; i++) {
+          take(steps);
+        }
+      }
+      case ScriptAction.EndFaults() -> {
+        test.endFaults();
+        servers.bootAll();
+      }
+    }
+  }
+
+  private void expect(ScriptAction.Expect expect) {
+    boolean holds =
+        expect.within().isPresent()
+            ? watch.await(expect.condition(), expect.within().get())
+            : watch.holds(expect.condition());
+    if (!holds) {
+      String time = expect.within().map(limit -> " within " + limit).orElse("");
+      String what =
+          RecordWriter.line(new ScriptAction.Expect(expect.condition(), Optional.empty()));
+      test.cluster().tooLate("what the scenario expects did not come about" + time, what);
+    }
+  }
+}
