@@ -139,7 +139,9 @@ final class ReplayCommand implements Callable<Integer> {
     TestResult result =
         plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), events::add);
     EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
-    show(events, filter);
+    if (!exports.hasPage() || !filter.showsAll()) {
+      show(events, filter);
+    }
     verdict(plan, result);
     exports.write(
         new ReplayExports.Replayed(

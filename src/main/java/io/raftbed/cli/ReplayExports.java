@@ -51,7 +51,9 @@ final class ReplayExports {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Writes the whole run as a web page: lanes over time, messages as arrows.")
+      description =
+          "Writes the whole run as a web page: lanes over time, messages as arrows. Events are"
+              + " listed then only if you choose some.")
   private Optional<Path> html = Optional.empty();
 
   /**
@@ -80,6 +82,11 @@ final class ReplayExports {
    */
   void requireWritable() {
     Stream.of(save, html, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
+  }
+
+  /** Returns whether there will be a page that shows the run. */
+  boolean hasPage() {
+    return html.isPresent();
   }
 
   /** Writes the files that were asked for, and says so. */
