@@ -81,7 +81,9 @@ final class ReplayExports {
    * @throws ParameterException when there is one; the message says which and why
    */
   void requireWritable() {
-    Stream.of(save, html, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
+    Stream.of(save, html, perfetto, shiviz)
+        .flatMap(Optional::stream)
+        .forEach(this::requireWritable);
   }
 
   /** Returns whether there will be a page that shows the run. */

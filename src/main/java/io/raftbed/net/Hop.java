@@ -4,9 +4,7 @@ import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.NodeName;
 import java.util.Optional;
 
-/**
- * A message of a call, at one of its events, for the trace; turned into text only when shown.
- */
+/** A message of a call, at one of its events, for the trace; turned into text only when shown. */
 sealed interface Hop extends CallDetail {
 
   Record message();

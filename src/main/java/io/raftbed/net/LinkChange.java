@@ -74,7 +74,8 @@ sealed interface LinkChange extends LinkDetail {
 
     @Override
     public Fate fate(int from, int to) {
-      boolean isMeant = from == server && others.contains(to) || to == server && others.contains(from);
+      boolean isMeant =
+          from == server && others.contains(to) || to == server && others.contains(from);
       return when(isMeant, Fate.HEALED);
     }
 

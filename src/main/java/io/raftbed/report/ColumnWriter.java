@@ -6,7 +6,9 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes lists of records as JSON, a list of numbers for each component: short, and fast to read. */
+/**
+ * Writes lists of records as JSON, a list of numbers for each component: short, and fast to read.
+ */
 final class ColumnWriter {
 
   private final JsonGenerator json;

@@ -63,7 +63,6 @@ final class CutLinks {
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Trouble(
-                hasMajority ? Fault.CUT : Fault.CUT_OFF, String.join(", ", parts)));
+            new Trouble(hasMajority ? Fault.CUT : Fault.CUT_OFF, String.join(", ", parts)));
   }
 }

@@ -70,8 +70,7 @@ final class Progress {
     return switch (what.detail()) {
       case LogDetail place when isApplied(what.kind()) -> step.applied(place.index());
       case CallDetail message -> after(step, what.kind(), message);
-      default ->
-          what.kind() == EventKind.CRASH ? new Step(step.event(), step.node(), 0, 0) : step;
+      default -> what.kind() == EventKind.CRASH ? new Step(step.event(), step.node(), 0, 0) : step;
     };
   }
 

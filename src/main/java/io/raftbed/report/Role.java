@@ -1,7 +1,6 @@
 package io.raftbed.report;
 
 import io.raftbed.trace.CallDetail;
-import io.raftbed.trace.EventKind;
 import io.raftbed.trace.TraceEvent;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -192,8 +192,8 @@ final class TimelineData {
   /** The events of the moments that clash. */
   private List<Integer> telling(List<Moment> moments) {
     return IntStream.range(0, events.size())
-        .filter(i ->
-            moments.contains(new Moment(events.get(i).node(), events.get(i).virtualNanos())))
+        .filter(
+            i -> moments.contains(new Moment(events.get(i).node(), events.get(i).virtualNanos())))
         .boxed()
         .toList();
   }

@@ -68,7 +68,8 @@ class ReplayCommandTest {
             "this is the last event");
 
     Session chosen =
-        Session.of(FakeExecutor.passing(), "replay", TEST, "--html", page + "", "--topic", "output");
+        Session.of(
+            FakeExecutor.passing(), "replay", TEST, "--html", page + "", "--topic", "output");
     assertThat(chosen.out()).contains("1 of 1 events shown");
   }
 

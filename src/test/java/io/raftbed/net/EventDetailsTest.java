@@ -60,7 +60,8 @@ class EventDetailsTest {
     }
     assertThat(told).isEqualTo(truth);
     assertThat(truth.get(3)).containsExactly("1>2", "2>1", "2>2");
-    assertThat(events).extracting(event -> event.detail().toString())
+    assertThat(events)
+        .extracting(event -> event.detail().toString())
         .containsExactly(
             "link from 0 to 1",
             "all links",

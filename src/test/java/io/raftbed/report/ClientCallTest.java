@@ -36,8 +36,7 @@ class ClientCallTest {
   @Test
   void thoseThatClashAreMarkedTheOneWithoutAPlaceFirst() {
     List<Moment> moments =
-        List.of(
-            new Moment(ONE, 30), new Moment(ONE, 40), new Moment(ONE, 10), new Moment(ONE, 20));
+        List.of(new Moment(ONE, 30), new Moment(ONE, 40), new Moment(ONE, 10), new Moment(ONE, 20));
     assertThat(ClientCall.of(EVENTS, moments))
         .extracting(ClientCall::clash)
         .containsExactly(Clash.CLASHES, Clash.NONE, Clash.NO_PLACE);

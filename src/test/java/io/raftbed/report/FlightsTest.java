@@ -17,8 +17,7 @@ class FlightsTest {
 
   /** An event of the call that node 0 makes to node 1. */
   private static TraceEvent at(EventKind kind, String text) {
-    boolean isCaller =
-        kind == EventKind.SEND || kind == EventKind.RETURN || kind == EventKind.DROP;
+    boolean isCaller = kind == EventKind.SEND || kind == EventKind.RETURN || kind == EventKind.DROP;
     return message(1, isCaller ? 0 : 1, kind, 7, text, isCaller ? 1 : 0);
   }
 
@@ -89,7 +88,8 @@ class FlightsTest {
   void whatIsOnItsWayAtTheEndIsOpen() {
     assertThat(flights(at(EventKind.SEND, ASK)))
         .containsExactly(new Flight(0, Flight.NONE, 1, Fate.OPEN));
-    assertThat(flights(at(EventKind.SEND, ASK), at(EventKind.DELIVER, ASK), at(EventKind.REPLY, NO)))
+    assertThat(
+            flights(at(EventKind.SEND, ASK), at(EventKind.DELIVER, ASK), at(EventKind.REPLY, NO)))
         .last()
         .isEqualTo(new Flight(2, Flight.NONE, 0, Fate.OPEN));
   }

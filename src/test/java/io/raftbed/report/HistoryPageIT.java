@@ -308,7 +308,9 @@ class HistoryPageIT {
     chromium.frame();
     for (String ink : List.of("text", "quiet", "bad", "good", "unknown")) {
       for (String ground : List.of("ground", "panel")) {
-        assertThat(Contrast.of(chromium, ink, ground)).as("%s on %s", ink, ground).isGreaterThanOrEqualTo(4.5);
+        assertThat(Contrast.of(chromium, ink, ground))
+            .as("%s on %s", ink, ground)
+            .isGreaterThanOrEqualTo(4.5);
       }
     }
     assertThat(Contrast.of(chromium, "on-bad", "bad")).isGreaterThanOrEqualTo(4.5);

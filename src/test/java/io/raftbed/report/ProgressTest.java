@@ -47,8 +47,7 @@ class ProgressTest {
 
   @Test
   void aFollowerCommitsUpToTheLastNewEntryThatItTook() {
-    TraceEvent arrives =
-        append(EventKind.DELIVER, "prevLogIndex=4, entries=[a,b], leaderCommit=9");
+    TraceEvent arrives = append(EventKind.DELIVER, "prevLogIndex=4, entries=[a,b], leaderCommit=9");
     assertThat(Progress.of(List.of(arrives, answer(true)))).containsExactly(new Step(1, 1, 0, 6));
     assertThat(Progress.of(List.of(arrives, answer(false)))).isEmpty();
   }

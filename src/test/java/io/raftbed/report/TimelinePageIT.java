@@ -50,8 +50,7 @@ class TimelinePageIT {
     open(verdict, events, WIDTH);
   }
 
-  private static void open(Verdict verdict, List<TraceEvent> events, int width)
-      throws IOException {
+  private static void open(Verdict verdict, List<TraceEvent> events, int width) throws IOException {
     Path file = folder.resolve("page.html");
     Files.writeString(file, SampleTimelines.page(verdict, events));
     chromium.open(file, width, HEIGHT);
@@ -325,8 +324,7 @@ class TimelinePageIT {
     chromium.mouse("mousePressed", x, y, 0);
     chromium.mouse("mouseMoved", x - 200, y, 0);
     chromium.mouse("mouseReleased", x - 200, y, 0);
-    assertThat(number("picture.view.placeAt(%d)".formatted(x - 200)))
-        .isCloseTo(before, within(10));
+    assertThat(number("picture.view.placeAt(%d)".formatted(x - 200))).isCloseTo(before, within(10));
 
     String strip = "document.getElementById('overview').getBoundingClientRect().y";
     chromium.mouse("mousePressed", 700, number(strip) + 20, 0);

@@ -125,7 +125,7 @@ Object.assign(Painter.prototype, {
 
   densityRow({ all, lost }, base, tall) {
     const { pen, color } = this;
-    pen.fillStyle = color.dim;
+    pen.fillStyle = color.density;
     all.forEach((count, i) => {
       if (count === 0) return;
       this.count.densities++;

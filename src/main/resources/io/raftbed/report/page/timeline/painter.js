@@ -1,7 +1,7 @@
 // Painting: only what is seen, and of what falls on the same pixels only the first.
 
 const COLORS = ["ground", "panel", "text", "quiet", "line", "ok", "dim", "unknown", "bad", "on-bad",
-  "good", "hit", "veil", "start", "snapshot", "shade", "lost", "reply",
+  "good", "hit", "veil", "start", "snapshot", "shade", "lost", "density",
   "follower", "on-follower", "candidate", "on-candidate", "leader", "on-leader", "off", "on-off",
   "group-0", "group-1", "group-2", "group-3", "group-4",
   "term-0", "term-1", "term-2", "term-3", "term-4", "term-5"];
@@ -89,7 +89,7 @@ class Painter extends Brush {
     const room = view.gutter - 14;
     const isNarrow = room < 60;
     const lines = [
-      standing && `${isNarrow ? LETTERS[standing.role] : ROLES[standing.role].toLowerCase()} ${standing.term}`,
+      standing && `${isNarrow ? LETTERS[standing.role] : ROLES[standing.role].toLowerCase()} t${standing.term}`,
       `${isNarrow ? "co." : "commit"} ${progress?.committed ?? 0}`,
       `${isNarrow ? "ap." : "applied"} ${progress?.applied ?? 0}`,
     ].filter(line => line);
