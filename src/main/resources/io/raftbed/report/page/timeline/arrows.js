@@ -56,9 +56,10 @@ Object.assign(Painter.prototype, {
     this.count.arrows++;
     pen.strokeStyle = pen.fillStyle = isLost ? color.lost : color[GROUP_INKS[flightGroup[flight]]];
     const isReply = kindOf[sent] === KIND.reply;
-    pen.setLineDash(isReply ? [4, 3] : fate === FATE.late || fate === FATE.duplicate ? [1, 2.5] : []);
+    const isOdd = fate === FATE.late || fate === FATE.duplicate;
+    pen.setLineDash(isReply ? [4, 3] : isOdd ? [1, 2.5] : []);
     pen.globalAlpha = count > WITH_HEADS ? .5 : 1;
-    this.stroke([[x1, y1], [x2, y2]], fate === FATE.duplicate || fate === FATE.late ? 2 : this.isEmpty(sent) ? .8 : 1.4);
+    this.stroke([[x1, y1], [x2, y2]], isOdd ? 2 : this.isEmpty(sent) ? .8 : 1.4);
     pen.setLineDash([]);
     pen.globalAlpha = 1;
     if (isLost) drawShape(pen, "cross", x2, y2, 4, false);
@@ -76,7 +77,9 @@ Object.assign(Painter.prototype, {
     const angle = Math.atan2(y2 - y1, x2 - x1);
     pen.beginPath();
     pen.moveTo(x2, y2);
-    for (const turn of [-.4, .4]) pen.lineTo(x2 - 7 * Math.cos(angle + turn), y2 - 7 * Math.sin(angle + turn));
+    for (const side of [angle - .4, angle + .4]) {
+      pen.lineTo(x2 - 7 * Math.cos(side), y2 - 7 * Math.sin(side));
+    }
     pen.fill();
   },
 
@@ -90,7 +93,8 @@ Object.assign(Painter.prototype, {
     pen.textBaseline = "middle";
     const width = pen.measureText(words).width;
     const [x, y] = [x1 + (x2 - x1) * .4 - width / 2, y1 + (y2 - y1) * .4];
-    const isTaken = taken.some(at => Math.abs(at.y - y) < 14 && x < at.x + at.width && at.x < x + width);
+    const isTaken = taken.some(at =>
+      Math.abs(at.y - y) < 14 && x < at.x + at.width && at.x < x + width);
     if (isTaken || x + width < view.gutter || x > view.width) return taken;
     pen.globalAlpha = .85;
     pen.fillStyle = color.ground;

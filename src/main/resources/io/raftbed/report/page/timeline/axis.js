@@ -21,7 +21,8 @@ Object.assign(Painter.prototype, {
     const { pen, view, color } = this;
     const step = niceStep(96 / view.scale);
     const digits = Math.min(9, digitsFor(step));
-    for (let at = Math.max(0, Math.ceil(view.from / step) * step); at <= Math.min(view.to, END); at += step) {
+    const first = Math.max(0, Math.ceil(view.from / step) * step);
+    for (let at = first; at <= Math.min(view.to, END); at += step) {
       const x = view.x(at);
       pen.fillStyle = color.quiet;
       pen.fillText((at / 1e9).toFixed(digits), x + 4, AXIS / 2);
@@ -66,7 +67,8 @@ Object.assign(Painter.prototype, {
     const width = pen.measureText(words).width + 10;
     const middle = view.x(at) - width / 2;
     const isOver = middle + width > free && middle < free + 70;
-    const left = Math.max(view.gutter, Math.min(isOver ? free - width - 3 : middle, view.width - width - 2));
+    const wanted = isOver ? free - width - 3 : middle;
+    const left = Math.max(view.gutter, Math.min(wanted, view.width - width - 2));
     pen.fillStyle = color.text;
     pen.fillRect(left, 4, width, AXIS - 9);
     pen.fillStyle = color.ground;

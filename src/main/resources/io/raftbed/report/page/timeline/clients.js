@@ -1,6 +1,7 @@
 // What clients asked, from call to end: bars.
 
 const CALL = { top: 3, height: 13 };
+const CLASH_WORDS = ["", "✗ no place: ", "! clashes: "];
 
 Object.assign(Painter.prototype, {
   calls(lane) {
@@ -32,7 +33,8 @@ Object.assign(Painter.prototype, {
     if (room < 14) return;
     pen.font = SMALL;
     pen.fillStyle = call.clash !== CLASH.none ? color.bad : color.text;
-    this.text(["", "✗ no place: ", "! clashes: "][call.clash] + callWords(call), start, y + CALL.height / 2 + .5, room, 5.8);
+    const middle = y + CALL.height / 2 + .5;
+    this.text(CLASH_WORDS[call.clash] + callWords(call), start, middle, room, 5.8);
   },
 
   /** No answer ever came. */

@@ -39,14 +39,20 @@ function keyMoves(picture, step, search) {
 function addKeys(picture, step, search) {
   const moves = keyMoves(picture, step, search);
   document.addEventListener("keydown", event => {
-    const isTyping = event.target.matches("input:not([type=checkbox]), select, pre, ol, dialog, dialog *");
-    const isArrow = event.key.length > 1 && event.key !== "Escape" && event.target !== picture.canvas;
+    const isTyping = event.target.matches("input:not([type=checkbox]), select, dialog, dialog *");
+    const isNamed = event.key.length > 1 && event.key !== "Escape";
+    const isArrow = isNamed && event.target !== picture.canvas && !isWithoutFocus(event.target);
     if (isTyping || isArrow || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!Object.hasOwn(moves, event.key)) return;
     event.preventDefault();
     moves[event.key]();
     picture.changed();
   });
+}
+
+/** Keys that would scroll belong to the picture where nothing has the focus and nothing scrolls. */
+function isWithoutFocus(target) {
+  return target === document.body && document.documentElement.scrollHeight <= innerHeight;
 }
 
 function addPointer(picture, tip) {
@@ -92,7 +98,8 @@ function hover(picture, tip, x, y) {
   picture.pointed = x < picture.view.gutter ? undefined : picture.view.placeAt(x);
   picture.changed();
   picture.canvas.style.cursor = thing?.event === undefined ? "" : "pointer";
-  showTip(tip, thing && linesOf(thing), picture.canvas.offsetLeft + x, picture.canvas.offsetTop + y, picture.view.width);
+  const { offsetLeft, offsetTop } = picture.canvas;
+  showTip(tip, thing && linesOf(thing), offsetLeft + x, offsetTop + y, picture.view.width);
 }
 
 /** The strip of the whole run: a press goes there, a drag moves along. */

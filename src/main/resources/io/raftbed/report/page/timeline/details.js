@@ -1,5 +1,8 @@
 // The words beside the picture: what is selected, and a list of the events that are seen.
 
+/** What part an operation has in a failure. */
+const PARTS = [undefined, "has no place in any order", "contradicts what has no place"];
+
 /** So many events are listed at most. */
 const LISTED = 100;
 
@@ -13,9 +16,11 @@ function showSelected(section, event, onOther) {
   }
   const kind = KINDS[kindOf[event]];
   const type = typeOf(event);
-  section.replaceChildren(element("h2", {}, `${LANES[laneOf[event]]}: ${kind}${type ? ` ${type}` : ""}`), facts(factsOf(event)));
+  const title = `${LANES[laneOf[event]]}: ${kind} ${type}`.trim();
+  section.replaceChildren(element("h2", {}, title), facts(factsOf(event)));
   if (departs[event] >= 0 || arrives[event] >= 0 || callOf.has(event)) {
-    section.append(element("button", { type: "button", title: "m", onclick: onOther }, "Go to its other end"));
+    section.append(
+      element("button", { type: "button", title: "m", onclick: onOther }, "Go to its other end"));
   }
 }
 
@@ -26,15 +31,16 @@ function factsOf(event) {
   const standing = isServer(lane) ? standingAt(lane, at) : undefined;
   const progress = isServer(lane) ? progressAt(lane, at) : undefined;
   const troubles = shadesIn[lane].filter(shade => shade.from <= at && shade.to >= at);
+  const arrived = kindOf[event] === KIND.drop ? -1 : arrives[event];
   return [
     ["at", exact(at)],
-    [kindOf[event] === KIND.send || kindOf[event] === KIND.reply ? "to" : "from", peer === undefined ? undefined : LANES[peer]],
+    [isLeaving(event) ? "to" : "from", LANES[peer]],
     ["content", textOf(event) || undefined],
     ["sent", departs[event] < 0 ? undefined : fateWords(departs[event])],
-    ["arrived", arrives[event] < 0 || kindOf[event] === KIND.drop ? undefined : fateWords(arrives[event])],
+    ["arrived", arrived < 0 ? undefined : fateWords(arrived)],
     ["operation", call && callWords(call)],
     ["took", call && call.completed >= 0 ? lasting(call.to - call.from) : undefined],
-    ["clash", call && call.clash !== CLASH.none ? ["", "has no place in any order", "contradicts what has no place"][call.clash] : undefined],
+    ["clash", call && PARTS[call.clash]],
     ["server", standing && standingWords(standing)],
     ["log", progress && `applied up to ${progress.applied}, committed up to ${progress.committed}`],
     ["fault", troubles.length > 0 ? troubles.map(shadeWords).join("; ") : undefined],

@@ -83,7 +83,7 @@ function eventsWith(text, filter) {
     lanes: LANES.map(name => name.toLowerCase() === word),
     kinds: KINDS.map(name => name.includes(word)),
     texts: subjects.text.map((content, i) =>
-      content.toLowerCase().includes(word) || subjects.types[subjects.type[i]].toLowerCase().includes(word)),
+      `${content} ${subjects.types[subjects.type[i]]}`.toLowerCase().includes(word)),
   }));
   const found = [];
   for (let i = 0; i < COUNT; i++) {

@@ -49,6 +49,8 @@ function roleEntry(role, painter) {
 function showLegend(list, painter) {
   const kinds = new Set(kindOf);
   const fates = new Set(flights.fate);
+  const roles = new Set(given.standings.role);
+  const isEither = (one, other) => fates.has(one) || fates.has(other);
   const arrows = [
     ...GROUPS.map((name, i) => arrowEntry(name, painter, GROUP_INKS[i], [], 2)),
     flights.count > 0 && arrowEntry("its reply", painter, "quiet", [4, 3], 1.5),
@@ -58,11 +60,14 @@ function showLegend(list, painter) {
       pen.lineWidth = 1.6;
       drawShape(pen, "cross", 11, 7, 3.5, false);
     }),
-    (fates.has(FATE.open) || fates.has(FATE.ignored)) && arrowEntry("ignored, or not arrived at the end", painter, "quiet", [], 1.2, "round"),
-    (fates.has(FATE.late) || fates.has(FATE.duplicate)) && arrowEntry("late or duplicate", painter, "quiet", [1, 2.5], 2),
+    isEither(FATE.open, FATE.ignored)
+      && arrowEntry("ignored, or not arrived at the end", painter, "quiet", [], 1.2, "round"),
+    isEither(FATE.late, FATE.duplicate)
+      && arrowEntry("late or duplicate", painter, "quiet", [1, 2.5], 2),
   ];
   list.replaceChildren(
-    ...given.roles.map((_, role) => role).filter(role => new Set(given.standings.role).has(role)).map(role => roleEntry(role, painter)),
+    ...Object.values(ROLE).filter(role => roles.has(role)).map(role => roleEntry(role, painter)),
     ...arrows.filter(item => item),
-    ...Object.keys(MARKS).map(Number).filter(kind => kinds.has(kind)).map(kind => kindEntry(kind, painter)));
+    ...Object.keys(MARKS).map(Number).filter(kind => kinds.has(kind))
+      .map(kind => kindEntry(kind, painter)));
 }

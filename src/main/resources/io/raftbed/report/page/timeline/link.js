@@ -3,7 +3,8 @@
 /** The part of an address after the #. */
 function linkTo(picture) {
   const { view, selected } = picture;
-  const parts = [`at=${(Math.max(0, view.from) / 1e9).toFixed(9)}`, `span=${(view.span / 1e9).toFixed(9)}`];
+  const seconds = nanos => (nanos / 1e9).toFixed(9);
+  const parts = [`at=${seconds(Math.max(0, view.from))}`, `span=${seconds(view.span)}`];
   if (selected !== undefined) parts.push(`event=${selected}`);
   return `#${parts.join("&")}`;
 }

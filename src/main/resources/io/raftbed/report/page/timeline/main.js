@@ -18,10 +18,7 @@ byId("jump").hidden = given.failedAt === undefined;
 let described = NaN;
 let timer;
 picture.onChange = () => {
-  const count = picture.hits.length;
-  byId("matches").value = !picture.words.trim() ? ""
-    : count === 0 ? "no match"
-    : picture.hit < 0 ? counted(count, "match").replace(/chs$/, "ches") : `${thousands(picture.hit + 1)} of ${thousands(count)}`;
+  byId("matches").value = picture.words.trim() ? matchWords(picture.hits.length, picture.hit) : "";
   byId("clear").hidden = !picture.filter.isOn;
   byId("dense").textContent = denseWords(picture.drawn.dense);
   if (!Object.is(described, picture.selected)) {
@@ -32,9 +29,16 @@ picture.onChange = () => {
   timer = setTimeout(settled, HOW_RARELY);
 };
 
+function matchWords(count, at) {
+  if (count === 0) return "no match";
+  if (at >= 0) return `${thousands(at + 1)} of ${thousands(count)}`;
+  return `${thousands(count)} match${count === 1 ? "" : "es"}`;
+}
+
 /** What the picture says only when bars stand for arrows. */
 function denseWords(count) {
-  return count === 0 ? "" : `${thousands(count)} messages are too close for arrows: grey bars say how many; zoom in.`;
+  return count === 0 ? ""
+    : `${thousands(count)} messages are too close for arrows: grey bars say how many; zoom in.`;
 }
 
 /** What follows the picture when it rests: the list of events, the address, the strip's value. */
@@ -43,7 +47,8 @@ function settled() {
   const { view } = picture;
   const strip = byId("overview");
   strip.setAttribute("aria-valuenow", Math.round(view.middle / END * 100));
-  strip.setAttribute("aria-valuetext", `${exact(Math.max(0, view.from))} to ${exact(Math.min(END, view.from + view.span))}`);
+  const [from, to] = [Math.max(0, view.from), Math.min(END, view.from + view.span)];
+  strip.setAttribute("aria-valuetext", `${exact(from)} to ${exact(to)}`);
   history.replaceState(null, "", linkTo(picture));
 }
 

@@ -6,13 +6,15 @@ const MARK_ROOM = 7;
 /** Ends of messages are drawn when there are fewer events to see. */
 const WITH_ENDS = 1500;
 
+const WITH_COLON = new Set([KIND.boot, KIND.crash, KIND.cut, KIND.heal]);
+
 /** What is said beside a mark. */
 function label(event) {
   const kind = kindOf[event];
   if (kind === KIND.print || kind === KIND.note || kind === KIND.exception) return textOf(event);
   if (kind === KIND.apply) return textOf(event).replace(/^index (\d+) = /, "applied $1: ");
   if (kind === KIND.persist || kind === KIND.durable) return "";
-  if (kind === KIND.boot || kind === KIND.crash || kind === KIND.heal || kind === KIND.cut) return `${KINDS[kind]}: ${textOf(event)}`;
+  if (WITH_COLON.has(kind)) return `${KINDS[kind]}: ${textOf(event)}`;
   return `${KINDS[kind]} ${textOf(event)}`;
 }
 
@@ -36,7 +38,7 @@ Object.assign(Painter.prototype, {
       if (mark) this.choose(chosen, event, mark[3] + (telling.has(event) ? 10 : 0));
       else if (isClose && !this.dense.has(groupOf(event))) this.end(lane, event);
     }
-    chosen.forEach(({ event, x, hides }, i) => this.mark(lane, event, x, hides, chosen[i + 1]?.x ?? Infinity));
+    chosen.forEach((mark, i) => this.mark(lane, mark, chosen[i + 1]?.x ?? Infinity));
   },
 
   /** Takes an event, or leaves it to a neighbour that matters more. */
@@ -44,11 +46,11 @@ Object.assign(Painter.prototype, {
     const x = this.view.x(time[event]);
     const last = chosen.at(-1);
     if (!last || x - last.x >= MARK_ROOM) chosen.push({ event, x, weight, hides: 0 });
-    else if (weight > last.weight) chosen[chosen.length - 1] = { event, x: last.x, weight, hides: last.hides + 1 };
+    else if (weight > last.weight) Object.assign(last, { event, weight, hides: last.hides + 1 });
     else last.hides++;
   },
 
-  mark(lane, event, x, hides, next) {
+  mark(lane, { event, x, hides }, next) {
     const { pen, color } = this;
     const [shape, name, isFilled] = MARKS[kindOf[event]];
     const y = this.y(lane.marks);

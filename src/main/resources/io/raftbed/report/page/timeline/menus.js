@@ -33,9 +33,18 @@ function addFilters(picture) {
   byId("clear").onclick = () => {
     filter.clear();
     document.querySelectorAll(".menu input").forEach(box => { box.checked = true; });
-    ["term", "index"].forEach(id => { byId(id).value = ""; byId(id).setAttribute("aria-invalid", "false"); });
+    for (const input of [byId("term"), byId("index")]) {
+      input.value = "";
+      input.setAttribute("aria-invalid", "false");
+    }
     changed();
   };
+  document.querySelectorAll(".menu").forEach(menu => menu.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }));
   document.addEventListener("pointerdown", event => document.querySelectorAll(".menu[open]")
     .forEach(menu => { if (!menu.contains(event.target)) menu.open = false; }));
 }
@@ -49,7 +58,8 @@ function addSteps(picture) {
     index => { chosen.step = index; });
   const move = (by, index = chosen.step) => {
     const [name, , holds] = STEPS[index];
-    byId("said").value = picture.step(by, holds) ? "" : `no ${name} ${by > 0 ? "after" : "before"} this`;
+    const isFound = picture.step(by, holds);
+    byId("said").value = isFound ? "" : `no ${name} ${by > 0 ? "after" : "before"} this`;
   };
   byId("step-back").onclick = () => move(-1);
   byId("step-on").onclick = () => move(1);

@@ -88,8 +88,9 @@ class Painter extends Brush {
     pen.fillStyle = color.quiet;
     const room = view.gutter - 14;
     const isNarrow = room < 60;
+    const names = isNarrow ? LETTERS : given.roles;
     const lines = [
-      standing && `${isNarrow ? LETTERS[standing.role] : ROLES[standing.role].toLowerCase()} t${standing.term}`,
+      standing && `${names[standing.role]} t${standing.term}`,
       `${isNarrow ? "co." : "commit"} ${progress?.committed ?? 0}`,
       `${isNarrow ? "ap." : "applied"} ${progress?.applied ?? 0}`,
     ].filter(line => line);
@@ -107,7 +108,8 @@ class Painter extends Brush {
     pen.fillRect(0, view.height - 18, view.gutter - 1, 18);
     pen.fillStyle = color.text;
     pen.font = `600 ${SMALL}`;
-    this.text(`▾ ${all.slice(last + 1).map(lane => lane.name).join(" ")}`, 10, view.height - 9, view.gutter - 14, 6.5);
+    const names = all.slice(last + 1).map(lane => lane.name).join(" ");
+    this.text(`▾ ${names}`, 10, view.height - 9, view.gutter - 14, 6.5);
   }
 
   /** Rows by their times: calls back for each that is seen, with its left and right on the canvas. */

@@ -55,8 +55,10 @@ function thingAt(picture, x, y) {
 function stateAt(lane, at, down) {
   if (at < 0 || at > END) return undefined;
   const shades = shadesIn[lane.number].filter(shade => shade.from <= at && shade.to >= at);
-  const standing = isServer(lane.number) && down < ROLE_BAR + TERM_BAR ? standingAt(lane.number, at) : undefined;
-  const progress = isServer(lane.number) && down > lane.height - lane.progress - 6 ? progressAt(lane.number, at) : undefined;
+  const isOnRole = isServer(lane.number) && down < ROLE_BAR + TERM_BAR;
+  const isOnProgress = isServer(lane.number) && down > lane.height - lane.progress - 6;
+  const standing = isOnRole ? standingAt(lane.number, at) : undefined;
+  const progress = isOnProgress ? progressAt(lane.number, at) : undefined;
   const lines = [
     standing && standingWords(standing),
     progress && `applied up to index ${progress.applied}, committed up to ${progress.committed}`,
@@ -66,14 +68,15 @@ function stateAt(lane, at, down) {
 }
 
 function shadeWords({ fault, text, from, to }) {
-  return `${FAULT_WORDS[fault]}${text ? ` (${text})` : ""} for ${lasting(to - from)}, from ${exact(from)}`;
+  const more = text ? ` (${text})` : "";
+  return `${FAULT_WORDS[fault]}${more} for ${lasting(to - from)}, from ${exact(from)}`;
 }
 
 /** The words for what is at a place. */
 function linesOf(thing) {
   if (thing.lines) return thing.lines;
-  if (thing.call) return [LANES[thing.call.lane], callWords(thing.call), `took ${lasting(thing.call.to - thing.call.from)}`];
-  const { event } = thing;
+  const { event, call } = thing;
+  if (call) return [LANES[call.lane], callWords(call), `took ${lasting(call.to - call.from)}`];
   const flight = thing.flight ?? -1;
   const head = `${exact(time[event])}  ${LANES[laneOf[event]]}`;
   if (flight < 0) return [head, wordsOf(event)];

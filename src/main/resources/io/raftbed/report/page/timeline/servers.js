@@ -18,7 +18,8 @@ Object.assign(Painter.prototype, {
         pen.fillRect(left, top, end - left, bottom - top);
       }
       pen.strokeStyle = isOff ? color.off : color.bad;
-      if (isOff && end - left > 3) this.hatch(left, top, end, bottom, shade.fault === FAULT.down ? 7 : 16);
+      const step = shade.fault === FAULT.down ? 7 : 16;
+      if (isOff && end - left > 3) this.hatch(left, top, end, bottom, step);
       if (!isOff) this.cutLines(shade, left, end, top, bottom);
     }
   },
@@ -35,7 +36,8 @@ Object.assign(Painter.prototype, {
   cutLines(shade, left, right, top, bottom) {
     this.pen.setLineDash(shade.fault === FAULT.cut_off ? [5, 3] : [2, 4]);
     this.stroke([[left, bottom - .5], [right, bottom - .5]], 1);
-    if (shade.fault === FAULT.cut_off) this.stroke([[left, top + ROLE_BAR + TERM_BAR + 1], [right, top + ROLE_BAR + TERM_BAR + 1]], 1);
+    const upper = top + ROLE_BAR + TERM_BAR + 1;
+    if (shade.fault === FAULT.cut_off) this.stroke([[left, upper], [right, upper]], 1);
     this.pen.setLineDash([]);
   },
 
@@ -89,9 +91,10 @@ Object.assign(Painter.prototype, {
     const room = x + width - start - 2;
     if (room < 6) return;
     const letter = LETTERS[role];
-    const long = role === ROLE.down ? "✕ down" : `${letter} ${ROLES[role].toLowerCase()}, term ${term}`;
+    const long = role === ROLE.down ? "✕ down" : `${letter} ${given.roles[role]}, term ${term}`;
     const short = `${letter} ${term}`;
-    pen.fillText(room > long.length * 6 ? long : room > short.length * 6.5 ? short : letter, start, y + ROLE_BAR / 2 + .5);
+    const words = room > long.length * 6 ? long : room > short.length * 6.5 ? short : letter;
+    pen.fillText(words, start, y + ROLE_BAR / 2 + .5);
   },
 
   /** Applied: an area. Committed: the line above it. The height is the highest index of the run. */
@@ -108,10 +111,12 @@ Object.assign(Painter.prototype, {
     this.seenSpans(progressIn[lane.number], row => row.at, (_, next) => next?.at ?? END,
       (step, left, right) => {
         if (right < pending + 1 && right < view.x(END)) return;
+        const start = Math.min(left, pending);
         pen.globalAlpha = .45;
-        pen.fillRect(Math.min(left, pending), base - height(step.applied), right - Math.min(left, pending), height(step.applied));
+        pen.fillRect(start, base - height(step.applied), right - start, height(step.applied));
         pen.globalAlpha = 1;
-        line.push([Math.max(left, pending), base - height(step.committed)], [right, base - height(step.committed)]);
+        const top = base - height(step.committed);
+        line.push([Math.max(left, pending), top], [right, top]);
         pending = right;
         labels.push([step, left, right]);
       });
@@ -126,7 +131,8 @@ Object.assign(Painter.prototype, {
   /** Numbers stand where there is room. */
   progressLabel(step, left, right, y) {
     const { pen, color } = this;
-    const words = step.applied === step.committed ? `${step.applied}` : `${step.applied} of ${step.committed}`;
+    const { applied, committed } = step;
+    const words = applied === committed ? `${applied}` : `${applied} of ${committed}`;
     if (right - Math.max(left, this.view.gutter) < words.length * 6.5 + 6) return;
     pen.font = SMALL;
     pen.textBaseline = "alphabetic";

@@ -1,6 +1,7 @@
 // Kinds of events to go to, one after the other: their names, their keys, what belongs to them.
 
-const candidacies = new Set(given.standings.event.filter((_, i) => given.standings.role[i] === ROLE.candidate));
+const candidacies = new Set(given.standings.event.filter((_, i) =>
+  given.standings.role[i] === ROLE.candidate));
 const isKind = (...kinds) => event => kinds.includes(kindOf[event]);
 
 const STEPS = [

@@ -100,7 +100,8 @@ class Timeline {
   /** Where steps begin: at what is selected, if it is seen, else at the edge they come from. */
   here(by) {
     const { view, selected } = this;
-    if (selected !== undefined && time[selected] >= view.from && time[selected] <= view.to) return selected;
+    const isSeen = selected !== undefined && time[selected] >= view.from && time[selected] <= view.to;
+    if (isSeen) return selected;
     return firstNotBelow(time, by > 0 ? view.from : view.from + view.span) - .5;
   }
 

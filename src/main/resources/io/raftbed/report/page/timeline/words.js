@@ -32,11 +32,13 @@ function peerOf(event) {
     ? laneOf[flights.sent[arrives[event]]] : undefined;
 }
 
+const isLeaving = event => kindOf[event] === KIND.send || kindOf[event] === KIND.reply;
+
 /** What an event was: its kind, to or from whom, and its content. */
 function wordsOf(event) {
   const kind = kindOf[event];
   const peer = peerOf(event);
-  const way = kind === KIND.send || kind === KIND.reply ? "to" : "from";
+  const way = isLeaving(event) ? "to" : "from";
   const end = peer === undefined ? "" : ` ${way} ${LANES[peer]}`;
   return `${KINDS[kind]}${end} ${textOf(event)}`.trim();
 }
