@@ -82,9 +82,15 @@ public final class TimelinePage {
   }
 
   private static String facts(Run run) {
-    long end = run.events().isEmpty() ? 0 : run.events().getLast().virtualNanos();
     return "%s events in %s of virtual time, %s"
-        .formatted(Numbers.count(run.events().size()), Numbers.virtualTime(end), run.setting());
+        .formatted(
+            Numbers.count(run.events().size()), Numbers.virtualTime(end(run)), run.setting());
+  }
+
+  /** A run that fails because nothing happens lasts longer than its events. */
+  private static long end(Run run) {
+    long last = run.events().isEmpty() ? 0 : run.events().getLast().virtualNanos();
+    return run.verdict() instanceof Verdict.Fail fail ? Math.max(last, fail.virtualNanos()) : last;
   }
 
   private static List<String> words(Verdict verdict) {

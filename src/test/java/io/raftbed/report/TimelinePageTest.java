@@ -2,6 +2,7 @@ package io.raftbed.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,14 @@ class TimelinePageTest {
   void aRunThatPassedOrHasNoEventsHasAPage() {
     assertThat(SampleTimelines.page(new Verdict.Pass(), List.of()))
         .contains("3B/sample, seed 7: pass", "0 events in 0.000 s of virtual time");
+  }
+
+  @Test
+  void aRunThatFailsInSilenceLastsUntilItFails() {
+    Verdict.Fail late =
+        new Verdict.Fail(FailureKind.LIVENESS, "no leader", List.of(), 5_000_000_000L);
+    assertThat(SampleTimelines.page(late, SampleTimelines.SMALL))
+        .contains("17 events in 5.000 s of virtual time");
   }
 
   /** Each event takes a few numbers; what it is about stands there once. */

@@ -15,7 +15,7 @@ function label(event) {
   if (kind === KIND.apply) return textOf(event).replace(/^index (\d+) = /, "applied $1: ");
   if (kind === KIND.persist || kind === KIND.durable) return "";
   if (WITH_COLON.has(kind)) return `${KINDS[kind]}: ${textOf(event)}`;
-  return `${KINDS[kind]} ${textOf(event)}`;
+  return `${KINDS[kind]} ${textOf(event)}`.trim();
 }
 
 Object.assign(Painter.prototype, {

@@ -28,8 +28,8 @@ const PATHS = {
 const MARKS = {
   [KIND.leader]: ["star", "leader", true, 9],
   [KIND.exception]: ["bang", "bad", false, 9],
-  [KIND.crash]: ["boxed", "bad", false, 8],
-  [KIND.boot]: ["up", "good", true, 7],
+  [KIND.crash]: ["boxed", "bad", false, 9],
+  [KIND.boot]: ["up", "good", true, 8],
   [KIND.pause]: ["bars", "unknown", false, 7],
   [KIND.resume]: ["right", "good", true, 6],
   [KIND.cut]: ["gap", "bad", false, 7],

@@ -61,7 +61,7 @@ class Timeline {
     const recent = end - time[Math.max(0, COUNT - LAST_EVENTS)];
     const first = facts.length > 0 ? end - time[facts[0]] : 0;
     const span = Math.max(recent, first <= recent * 30 ? first * 1.4 : 0, 2e6);
-    this.view.show(end - span * .85, span);
+    this.view.show(end - span, span / .85);
     this.selected = facts.length > 0 ? this.mostTelling() : undefined;
     if (this.selected !== undefined) {
       const lane = this.layout.laneAt[laneOf[this.selected]];
