@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public sealed interface Condition {
 
   @Says("The saved snapshot of servers covers a log index.")
   record Snapshot(
-      @Says("all of these") List<Target> of,
+      @AtLeastOne @Says("all of these") List<Target> of,
       @Says("which index; any, if it is not said") Optional<Integer> index)
       implements Condition {
     public Snapshot {
@@ -53,7 +54,7 @@ public sealed interface Condition {
 
   @Says("So many times servers saved something since the step began.")
   record Saved(
-      @Says("any of these") List<Target> by,
+      @AtLeastOne @Says("any of these") List<Target> by,
       @Says("how often; 1, if it is not said") Optional<Integer> count)
       implements Condition {
     public Saved {
@@ -62,7 +63,7 @@ public sealed interface Condition {
   }
 
   @Says("Servers are down: crashed, or stopped by their disk.")
-  record Down(@Says("all of these") List<Target> servers) implements Condition {
+  record Down(@AtLeastOne @Says("all of these") List<Target> servers) implements Condition {
     public Down {
       servers = List.copyOf(servers);
     }

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ sealed interface ScriptAction extends Action {
       implements ScriptAction {}
 
   @Says("Takes some steps several times.")
-  record Repeat(@Says("how often") int times, @Says("which steps") List<Step> steps)
+  record Repeat(@Says("how often") int times, @AtLeastOne @Says("which steps") List<Step> steps)
       implements ScriptAction {
     public Repeat {
       steps = List.copyOf(steps);
