@@ -43,6 +43,10 @@ record Component(String word, Kind kind, Class<?> type, RecordComponent componen
     return component.isAnnotationPresent(Inline.class);
   }
 
+  boolean isKept() {
+    return component.isAnnotationPresent(Kept.class);
+  }
+
   /** Whether a file must have it. */
   boolean isRequired() {
     return kind == Kind.ONE && type != boolean.class

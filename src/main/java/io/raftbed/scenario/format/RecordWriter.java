@@ -48,6 +48,11 @@ public final class RecordWriter {
         .strip();
   }
 
+  /** Returns the word that names a record among those of its sealed interface. */
+  public static String word(Record record) {
+    return Words.of(record.getClass());
+  }
+
   private static Node value(Object value) {
     if (value instanceof Record record && !(value instanceof Text)) {
       return record(record);
