@@ -119,6 +119,16 @@ final class FailingSeeds implements AutoCloseable {
     return kind.get() == fail.kind();
   }
 
+  /** Says how a scenario fails with its own seed, which must be one of those told. */
+  String failureOf(Scenario scenario) {
+    SuiteTest test = ScenarioTests.of("shrink", scenario);
+    long seed = scenario.seed().orElse(first);
+    return executor.run(test, seed, schedule, TraceSink.NONE).outcome().verdict()
+            instanceof Verdict.Fail fail
+        ? fail.kind().label() + ": " + fail.message()
+        : scenario.about();
+  }
+
   /** The first seed of the first scenario. */
   long first() {
     return first;

@@ -178,7 +178,8 @@ final class ShrinkCommand implements Callable<Integer> {
           "# Without any one line of it, or with smaller numbers, it passes with %d seeds."
               .formatted(tries));
     }
-    String text = RecordWriter.write(smallest) + String.join("\n", comments) + "\n";
+    Scenario told = smallest.withAbout(seeds.failureOf(smallest));
+    String text = RecordWriter.write(told) + String.join("\n", comments) + "\n";
     write(target, text);
     terminal.line("");
     terminal.lines(text.lines().toList());

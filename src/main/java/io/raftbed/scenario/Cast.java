@@ -81,7 +81,13 @@ final class Cast {
   }
 
   private int number(String name) {
-    return Names.isLetter(name) ? drawn[Names.position(name)] : Names.server(name);
+    if (Names.isLetter(name)) {
+      return drawn[Names.position(name)];
+    }
+    if (Names.isServer(name)) {
+      return Names.server(name);
+    }
+    throw new NobodyException(name); // the step that would have given the name was left out
   }
 
   private IntStream having(IntPredicate property) {

@@ -103,7 +103,7 @@ final class Script {
         }
       }
       case ScriptAction.EndFaults() -> servers.endFaults();
-      case ScriptAction.KeepMajority() -> servers.keepMajority();
+      case ScriptAction.KeepMajority() -> servers.keepMajority(callers.isPresent());
     }
   }
 

@@ -41,11 +41,17 @@ final class Servers {
     test.reliable();
   }
 
-  void keepMajority() {
+  /**
+   * Lets a majority go on alone.
+   *
+   * @param serves whether there are clients: they would still reach servers that are cut off, and
+   *     wait there for ever
+   */
+  void keepMajority(boolean serves) {
     endFaults();
     int[] order = new Stage(test).cast();
     for (int i = test.servers() / 2 + 1; i < order.length; i++) {
-      if (test.faults().nextBoolean()) {
+      if (serves || test.faults().nextBoolean()) {
         cluster.crash(order[i]);
       } else {
         cluster.disconnect(order[i]);
