@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.Inline;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ sealed interface ScriptAction extends Action {
 
   @Says("Fails unless something holds now, or comes to hold in time.")
   record Expect(
-      @Says("what") Condition condition,
+      @Says("what") @Inline Condition condition,
       @Says("how long to wait for it; not at all, if it is not said") Optional<Time> within)
       implements ScriptAction {}
 
