@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public sealed interface Condition {
   record Leads(@Says("which one") Target server) implements Condition {}
 
   @Says("Servers run, and do not believe that they lead.")
-  record Follows(@Says("all of these") List<Target> servers) implements Condition {
+  record Follows(@AtLeastOne @Says("all of these") List<Target> servers) implements Condition {
     public Follows {
       servers = List.copyOf(servers);
     }
@@ -38,7 +39,7 @@ public sealed interface Condition {
 
   @Says("The saved snapshot of servers covers a log index.")
   record Snapshot(
-      @Says("all of these") List<Target> of,
+      @AtLeastOne @Says("all of these") List<Target> of,
       @Says("which index; any, if it is not said") Optional<Integer> index)
       implements Condition {
     public Snapshot {
@@ -60,7 +61,7 @@ public sealed interface Condition {
 
   @Says("So many times servers saved something since the step began.")
   record Saved(
-      @Says("any of these") List<Target> by,
+      @AtLeastOne @Says("any of these") List<Target> by,
       @Says("how often; 1, if it is not said") Optional<Integer> count)
       implements Condition {
     public Saved {
@@ -69,7 +70,7 @@ public sealed interface Condition {
   }
 
   @Says("Servers are down: crashed, or stopped by their disk.")
-  record Down(@Says("all of these") List<Target> servers) implements Condition {
+  record Down(@AtLeastOne @Says("all of these") List<Target> servers) implements Condition {
     public Down {
       servers = List.copyOf(servers);
     }

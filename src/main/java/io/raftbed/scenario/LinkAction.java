@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,14 @@ import java.util.stream.Stream;
 sealed interface LinkAction extends Action {
 
   @Says("Cuts servers off from all others, in both directions.")
-  record Disconnect(@Says("which") List<Target> servers) implements LinkAction {
+  record Disconnect(@AtLeastOne @Says("which") List<Target> servers) implements LinkAction {
     public Disconnect {
       servers = List.copyOf(servers);
     }
   }
 
   @Says("Connects servers with all others that are connected.")
-  record Connect(@Says("which") List<Target> servers) implements LinkAction {
+  record Connect(@AtLeastOne @Says("which") List<Target> servers) implements LinkAction {
     public Connect {
       servers = List.copyOf(servers);
     }
@@ -24,7 +25,7 @@ sealed interface LinkAction extends Action {
 
   @Says("Cuts links one way: calls of some servers to others; their calls back still work.")
   record Cut(
-      @Says("whose calls") List<Target> from,
+      @AtLeastOne @Says("whose calls") List<Target> from,
       @Says("to whom; to all others, if none are named") List<Target> to)
       implements LinkAction {
     public Cut {
@@ -47,14 +48,14 @@ sealed interface LinkAction extends Action {
   @Says(
       "Splits servers into groups: links within a group work, all others are cut. A server in"
           + " two groups is a bridge between them; one in no group is alone.")
-  record Partition(@Says("the groups") List<Group> groups) implements LinkAction {
+  record Partition(@AtLeastOne @Says("the groups") List<Group> groups) implements LinkAction {
     public Partition {
       groups = List.copyOf(groups);
     }
   }
 
   @Says("Some servers.")
-  record Group(@Says("which; others are all in no group so far") List<Target> servers) {
+  record Group(@AtLeastOne @Says("which; others are all in no group so far") List<Target> servers) {
     public Group {
       servers = List.copyOf(servers);
     }

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ sealed interface MachineAction extends Action {
 
   @Says("Lets clocks run fast or slow from now on.")
   record Drift(
-      @Says("whose") List<Target> servers,
+      @AtLeastOne @Says("whose") List<Target> servers,
       @Says("parts per million, negative for slow; 0 to run true again; -900000 at most") int ppm)
       implements MachineAction {
     public Drift {
@@ -19,7 +20,7 @@ sealed interface MachineAction extends Action {
 
   @Says("Sets the wall time of servers forward, or back.")
   record Jump(
-      @Says("whose") List<Target> servers,
+      @AtLeastOne @Says("whose") List<Target> servers,
       @Says("by so much") Time by,
       @Says("true: back in time") boolean back)
       implements MachineAction {
@@ -30,7 +31,7 @@ sealed interface MachineAction extends Action {
 
   @Says("Holds what begins on the disks of servers for a time.")
   record StallDisk(
-      @Says("whose") List<Target> servers,
+      @AtLeastOne @Says("whose") List<Target> servers,
       @Says("for so long; 1s, if it is not said") Optional<Time> time)
       implements MachineAction {
     public StallDisk {
@@ -40,7 +41,7 @@ sealed interface MachineAction extends Action {
 
   @Says("Lets an operation of the disks of servers fail with an I/O error.")
   record FailDisk(
-      @Says("whose") List<Target> servers,
+      @AtLeastOne @Says("whose") List<Target> servers,
       @Says("which one from now on; 1, the next, if it is not said") Optional<Integer> operation)
       implements MachineAction {
     public FailDisk {
@@ -49,7 +50,7 @@ sealed interface MachineAction extends Action {
   }
 
   @Says("Turns over a bit on the disks of servers, which must be down.")
-  record FlipBit(@Says("whose") List<Target> servers) implements MachineAction {
+  record FlipBit(@AtLeastOne @Says("whose") List<Target> servers) implements MachineAction {
     public FlipBit {
       servers = List.copyOf(servers);
     }
@@ -57,7 +58,7 @@ sealed interface MachineAction extends Action {
 
   @Says("Makes the service above servers slow: busy for so long with each message.")
   record SlowService(
-      @Says("above which") List<Target> servers,
+      @AtLeastOne @Says("above which") List<Target> servers,
       @Says("for so long; 50ms, if it is not said; 0ms to be fast again") Optional<Time> time)
       implements MachineAction {
     public SlowService {

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record Scenario(
         Optional<Long> seed,
     @Says("Bugs that it shows, by the names that the table of broken variants has.")
         List<String> shows,
-    @Says("What happens, step by step.") List<Step> steps) {
+    @AtLeastOne @Says("What happens, step by step.") List<Step> steps) {
 
   private static final int MOST_SERVERS = 101;
   private static final int SERVERS = 3;

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Inline;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
@@ -15,14 +16,14 @@ sealed interface ScriptAction extends Action {
   record Remember(@Says("the name") String as, @Says("which server") Target server)
       implements ScriptAction {}
 
-  @Says("Fails unless something holds now, or comes to hold in time.")
+  @Says("Fails unless a condition, one of those below, holds now or comes to hold in time.")
   record Expect(
       @Says("what") @Inline Condition condition,
       @Says("how long to wait for it; not at all, if it is not said") Optional<Time> within)
       implements ScriptAction {}
 
   @Says("Takes some steps several times.")
-  record Repeat(@Says("how often") int times, @Says("which steps") List<Step> steps)
+  record Repeat(@Says("how often") int times, @AtLeastOne @Says("which steps") List<Step> steps)
       implements ScriptAction {
     public Repeat {
       steps = List.copyOf(steps);

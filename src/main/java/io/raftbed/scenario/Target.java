@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param name {@code S0} and so on, or a letter, or a role
  */
-@Says(
-    "a server: S0, S1 and so on; a letter such as A, which stands for one drawn server all along;"
-        + " leader, follower or followers, as things are then; all; running; or a name that"
-        + " \"remember\" gave")
+@Says(Target.MEANING)
 public record Target(String name) implements Text {
+
+  /** What a target is, in words. */
+  static final String MEANING =
+      "a server: S0, S1 and so on; a letter such as A, which stands for one drawn server all along;"
+          + " leader, follower or followers, as things are then; all; running; or a name that"
+          + " \"remember\" gave";
 
   /** The server that leads, of those connected the one with the highest term. */
   public static final Target LEADER = new Target("leader");

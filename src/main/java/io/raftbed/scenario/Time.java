@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  * @param minNanos the shortest, in virtual nanoseconds
  * @param maxNanos the longest, in virtual nanoseconds
  */
-@Says("a time such as 200ms or 1.5s, or two to draw one in between, such as 100ms..300ms")
+@Says(Time.MEANING)
 public record Time(long minNanos, long maxNanos) implements Text {
+
+  /** What a time is, in words. */
+  static final String MEANING =
+      "a time such as 200ms or 1.5s, or two to draw one in between, such as 100ms..300ms";
 
   private static final Pattern SPAN =
       Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?)(us|ms|s)", Pattern.CASE_INSENSITIVE);

@@ -45,7 +45,8 @@ record Component(String word, Kind kind, Class<?> type, RecordComponent componen
 
   /** Whether a file must have it. */
   boolean isRequired() {
-    return kind == Kind.ONE && type != boolean.class;
+    return kind == Kind.ONE && type != boolean.class
+        || component.isAnnotationPresent(AtLeastOne.class);
   }
 
   String says() {

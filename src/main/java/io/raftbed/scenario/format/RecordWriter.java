@@ -64,6 +64,12 @@ public final class RecordWriter {
         && !isAmbiguous(given.getFirst())) {
       return componentValue(record, given.getFirst());
     }
+    if (given.size() == 1 && given.getFirst().isInline()) {
+      Object chosen = given.getFirst().valueIn(record);
+      if (isBare((Record) chosen)) {
+        return scalar(Words.of(chosen.getClass()));
+      }
+    }
     boolean isBlock = components.stream().anyMatch(RecordWriter::isLong);
     return mapping(record, isBlock ? FlowStyle.BLOCK : FlowStyle.FLOW);
   }
@@ -131,11 +137,16 @@ public final class RecordWriter {
   private static Node single(Object value, Component component) {
     if (component.type().isSealed()) {
       Record chosen = (Record) value;
-      return given(chosen, Component.of(chosen.getClass())).isEmpty()
+      return isBare(chosen)
           ? scalar(Words.of(chosen.getClass()))
           : new MappingNode(Tag.MAP, List.of(choice(chosen)), FlowStyle.FLOW);
     }
     return value(value);
+  }
+
+  /** Whether its word says all. */
+  private static boolean isBare(Record record) {
+    return given(record, Component.of(record.getClass())).isEmpty();
   }
 
   private static Node scalar(Object value) {

@@ -81,7 +81,6 @@ record ScalarReader(Source source) {
     } else if (type == String.class) {
       return "a text";
     }
-    Says says = type.getAnnotation(Says.class);
-    return says == null ? "a text" : says.value();
+    return Words.said(type).isEmpty() ? "a text" : Words.said(type);
   }
 }

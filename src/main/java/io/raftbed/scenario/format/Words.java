@@ -14,6 +14,12 @@ final class Words {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Returns what is said of a type, empty where nothing is. */
+  static String said(Class<?> type) {
+    Says says = type.getAnnotation(Says.class);
+    return says == null ? "" : says.value();
+  }
+
   static String of(String javaName) {
     return javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
