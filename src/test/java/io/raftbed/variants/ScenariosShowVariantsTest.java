@@ -68,8 +68,8 @@ class ScenariosShowVariantsTest {
         hunt.firstFailure(ScenarioFiles.tests(claim.file().toString()), 1, SEEDS);
     assertThat(found)
         .as("%s, within %d seeds", variant, SEEDS)
-        .hasValueSatisfying(failure ->
-            assertThat(failure.kind()).as(failure.message()).isIn(variant.expected()));
+        .hasValueSatisfying(
+            failure -> assertThat(failure.kind()).as(failure.message()).isIn(variant.expected()));
   }
 
   /** Some ids name a bug of a service and one of Raft: a scenario of a service means the former. */
