@@ -75,6 +75,8 @@ public final class Main {
     commands.put("list", () -> new ListCommand(terminal));
     commands.put("run", () -> new RunCommand(executor, terminal));
     commands.put("replay", () -> new ReplayCommand(executor, terminal));
+    commands.put("fuzz", () -> new FuzzCommand(executor, terminal));
+    commands.put("shrink", () -> new ShrinkCommand(executor, terminal));
     commands.put("check", () -> new CheckCommand(terminal));
     commands.put("init", () -> new InitCommand(terminal));
     return commands;

@@ -1,14 +1,11 @@
 package io.raftbed.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.raftbed.report.ChromeTrace;
 import io.raftbed.report.EventFilter;
 import io.raftbed.report.FailureReport;
 import io.raftbed.report.LastEvents;
 import io.raftbed.report.RunEvents;
 import io.raftbed.report.SavedRun;
-import io.raftbed.report.ShivizLog;
+import io.raftbed.report.TimelinePage;
 import io.raftbed.report.Topic;
 import io.raftbed.report.TraceFile;
 import io.raftbed.scenario.ScenarioFiles;
@@ -20,7 +17,6 @@ import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,26 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Of the messages, shows these only, such as RequestVote,InstallSnapshot.")
   private Set<String> messageTypes = new HashSet<>();
 
-  @Option(
-      names = "--save",
-      paramLabel = "FILE",
-      description = "Writes the whole run to a file, to be replayed and compared.")
-  private Optional<Path> save = Optional.empty();
-
-  @Option(
-      names = "--perfetto",
-      paramLabel = "FILE",
-      description = "Writes the whole run for ui.perfetto.dev or chrome://tracing.")
-  private Optional<Path> perfetto = Optional.empty();
-
-  @Option(
-      names = "--shiviz",
-      paramLabel = "FILE",
-      description =
-          "Writes the events that are shown as a log for ShiViz, whose parser takes "
-              + ShivizLog.PATTERN
-              + " .")
-  private Optional<Path> shiviz = Optional.empty();
+  @Mixin private final ReplayExports exports = new ReplayExports();
 
   ReplayCommand(TestExecutor executor, Terminal terminal) {
     this.executor = executor;
@@ -155,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<SavedRun> saved = saved();
     Plan plan = plan(saved);
-    Stream.of(save, perfetto, shiviz).flatMap(Optional::stream).forEach(this::requireWritable);
+    exports.requireWritable();
     terminal.line(
         "raftbed: %s, seed %d, schedule %s, server %s"
             .formatted(plan.test().id(), plan.seed(), plan.schedule(), plan.server().name()));
@@ -164,11 +139,16 @@ final class ReplayCommand implements Callable<Integer> {
     TestResult result =
         plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), events::add);
     EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
-    show(events, filter);
+    if (!exports.hasPage() || !filter.showsAll()) {
+      show(events, filter);
+    }
     verdict(plan, result);
-    write(save, out -> TraceFile.write(runOf(plan, result, events), out));
-    write(perfetto, out -> ChromeTrace.write(events, out));
-    write(shiviz, out -> ShivizLog.write(events.stream().filter(filter::shows).toList(), out));
+    exports.write(
+        new ReplayExports.Replayed(
+            page(plan, result, events),
+            events.stream().filter(filter::shows).toList(),
+            () -> runOf(plan, result, events)),
+        terminal);
     if (saved.isPresent() && !isSame(saved.get(), runOf(plan, result, events))) {
       return ExitCode.NO_VERDICT;
     }
@@ -277,26 +257,14 @@ final class ReplayCommand implements Callable<Integer> {
         events);
   }
 
-  private void requireWritable(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    if (Files.isDirectory(file)) {
-      throw usage("cannot write " + file + ": it is a folder");
-    }
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw usage("cannot write " + file + ": there is no folder " + folder);
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw usage("cannot write " + file + ": no permission");
-    }
-  }
-
-  private void write(Optional<Path> file, Consumer<Writer> content) throws IOException {
-    if (file.isPresent()) {
-      try (Writer out = Files.newBufferedWriter(file.get(), UTF_8)) {
-        content.accept(out);
-      }
-      terminal.line("written: " + file.get());
-    }
+  private static TimelinePage.Run page(Plan plan, TestResult result, List<TraceEvent> events) {
+    return new TimelinePage.Run(
+        plan.test().id(),
+        plan.seed(),
+        "schedule %s, server %s".formatted(plan.schedule(), plan.server().name()),
+        result.outcome().verdict(),
+        command(plan),
+        events);
   }
 
   private boolean isSame(SavedRun saved, SavedRun now) {

@@ -213,7 +213,8 @@ final class RunCommand implements Callable<Integer> {
     boolean interrupted = false;
     try {
       sweep.run(
-          plan,
+          plan.size(),
+          plan::task,
           run -> {
             reporter.add(run);
             results.add(run.row());

@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
- * Makes many runs side by side and hands their results over one by one, in the plan's order,
- * whatever the number of jobs. Only a bounded number of results waits for its turn.
+ * Makes many runs side by side and hands their results over one by one, in the order of their
+ * positions, whatever the number of jobs. Only a bounded number of results waits for its turn.
  */
 final class Sweep {
 
@@ -34,21 +35,24 @@ final class Sweep {
   /**
    * Makes the runs until all are done or {@code goOn} says no.
    *
+   * @param size how many there are at most
+   * @param tasks gives the run at a position, from 0
    * @param goOn takes each result, on the calling thread
    * @throws InterruptedException when the calling thread is interrupted; runs that are under way
    *     are left behind
    */
-  void run(SweepPlan plan, Predicate<CheckedRun> goOn) throws InterruptedException {
+  void run(long size, LongFunction<SweepPlan.Task> tasks, Predicate<CheckedRun> goOn)
+      throws InterruptedException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
             jobs, Thread.ofPlatform().daemon().name("sweep-", 1).factory());
     try {
       Deque<Future<CheckedRun>> pending = new ArrayDeque<>();
       long submitted = 0;
-      for (long taken = 0; taken < plan.size(); taken++) {
-        long ahead = Math.min(plan.size(), taken + (long) jobs * AHEAD_PER_JOB);
+      for (long taken = 0; taken < size; taken++) {
+        long ahead = Math.min(size, taken + (long) jobs * AHEAD_PER_JOB);
         for (; submitted < ahead; submitted++) {
-          SweepPlan.Task task = plan.task(submitted);
+          SweepPlan.Task task = tasks.apply(submitted);
           pending.addLast(workers.submit(() -> run.apply(task)));
         }
         if (Thread.interrupted()) {

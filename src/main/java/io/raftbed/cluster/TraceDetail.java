@@ -1,12 +1,14 @@
 package io.raftbed.cluster;
 
 import io.raftbed.net.MessageText;
+import io.raftbed.trace.LogDetail;
+import java.util.OptionalInt;
 
 /** What an event of a server was about, for the trace; turned into text only when shown. */
 sealed interface TraceDetail {
 
   /** A command at its index. */
-  record Entry(int index, byte[] command) implements TraceDetail {
+  record Entry(int index, byte[] command) implements TraceDetail, LogDetail {
     @Override
     public String toString() {
       return "index " + index + " = " + MessageText.show(command);
@@ -14,7 +16,12 @@ sealed interface TraceDetail {
   }
 
   /** A command that a leader accepted. */
-  record Accepted(byte[] command, int index, int term) implements TraceDetail {
+  record Accepted(byte[] command, int index, int term) implements TraceDetail, LogDetail {
+    @Override
+    public OptionalInt entryTerm() {
+      return OptionalInt.of(term);
+    }
+
     @Override
     public String toString() {
       return "%s at index %d, term %d".formatted(MessageText.show(command), index, term);
@@ -22,7 +29,7 @@ sealed interface TraceDetail {
   }
 
   /** A snapshot and the last index that it covers. */
-  record SnapshotUpTo(int index, int bytes) implements TraceDetail {
+  record SnapshotUpTo(int index, int bytes) implements TraceDetail, LogDetail {
     @Override
     public String toString() {
       return "up to index " + index + ", " + bytes + " bytes";

@@ -2,50 +2,52 @@ package io.raftbed.net;
 
 import io.raftbed.trace.CallDetail;
 import io.raftbed.trace.NodeName;
+import java.util.Optional;
 
-/** What an event of the network was about, for the trace; turned into text only when shown. */
-sealed interface Hop {
+/** A message of a call, at one of its events, for the trace; turned into text only when shown. */
+sealed interface Hop extends CallDetail {
 
-  /** A message of a call. */
-  sealed interface OfCall extends Hop, CallDetail {
+  Record message();
 
-    Record message();
+  @Override
+  default String messageType() {
+    return message().getClass().getSimpleName();
+  }
 
-    @Override
-    default String messageType() {
-      return message().getClass().getSimpleName();
-    }
+  @Override
+  default String messageText() {
+    return MessageText.show(message());
+  }
+
+  @Override
+  default Optional<Object> field(String name) {
+    return Messages.plan(message().getClass()).components().stream()
+        .filter(component -> component.name().equals(name))
+        .findFirst()
+        .map(component -> component.get(message()));
   }
 
   /** A message on its way to a node. */
-  record To(long call, Record message, int peer) implements OfCall {
+  record To(long call, Record message, int peer) implements Hop {
     @Override
     public String toString() {
-      return MessageText.show(message) + " to " + NodeName.brief(peer);
+      return messageText() + " to " + NodeName.brief(peer);
     }
   }
 
   /** A message that came from a node. */
-  record From(long call, Record message, int peer) implements OfCall {
+  record From(long call, Record message, int peer) implements Hop {
     @Override
     public String toString() {
-      return MessageText.show(message) + " from " + NodeName.brief(peer);
+      return messageText() + " from " + NodeName.brief(peer);
     }
   }
 
   /** A call that ends without a reply, and why. */
-  record NoReply(long call, Record message, int peer, String reason) implements OfCall {
+  record NoReply(long call, Record message, int peer, String reason) implements Hop {
     @Override
     public String toString() {
-      return "%s to %d: no reply, %s".formatted(MessageText.show(message), peer, reason);
-    }
-  }
-
-  /** A directed link. */
-  record Direction(int from, int to) implements Hop {
-    @Override
-    public String toString() {
-      return "link from " + NodeName.brief(from) + " to " + NodeName.brief(to);
+      return "%s to %d: no reply, %s".formatted(messageText(), peer, reason);
     }
   }
 }

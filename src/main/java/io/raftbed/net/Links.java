@@ -53,8 +53,4 @@ final class Links {
   Stream<Link> all() {
     return byFromAndTo.stream().flatMap(List::stream);
   }
-
-  Stream<Link> betweenServers() {
-    return byFromAndTo.subList(0, servers).stream().flatMap(List::stream);
-  }
 }

@@ -3,12 +3,14 @@ package io.raftbed.net;
 import io.raftbed.sim.Incarnation;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
+import io.raftbed.trace.LinkDetail.Fate;
 import io.raftbed.trace.TraceEvent;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +74,7 @@ public final class Network {
   /** Gives the calls of one node to another a profile. */
   public void use(int from, int to, Profile profile) {
     links.get(from, to).profile(profile);
-    note(EventKind.NETWORK, new Hop.Direction(from, to) + ": " + profile);
+    note(EventKind.NETWORK, LinkChange.words(from, to) + ": " + profile);
   }
 
   /** Returns the profile for the calls of one node to another. */
@@ -87,14 +89,12 @@ public final class Network {
 
   /** Cuts the calls of one node to another; calls in the other direction still work. */
   public void cut(int from, int to) {
-    note(EventKind.CUT, new Hop.Direction(from, to));
-    cut(Stream.of(links.get(from, to)));
+    change(TraceEvent.TESTBED, EventKind.CUT, new LinkChange.Cut(from, to));
   }
 
   /** Lets the calls of one node to another through again. */
   public void heal(int from, int to) {
-    note(EventKind.HEAL, new Hop.Direction(from, to));
-    links.get(from, to).cut(false);
+    change(TraceEvent.TESTBED, EventKind.HEAL, new LinkChange.Healed(from, to));
   }
 
   /**
@@ -102,16 +102,14 @@ public final class Network {
    * it.
    */
   public void isolate(int server) {
-    simulation.event(server, EventKind.CUT, 0, "all links");
-    cut(linksOf(server));
+    change(server, EventKind.CUT, new LinkChange.Isolated(server));
   }
 
   /** Heals the links of a server, in both directions, with the servers that match. */
   public void rejoin(int server, IntPredicate others) {
-    simulation.event(server, EventKind.HEAL, 0, "links of a rejoining node");
-    linksOf(server)
-        .filter(link -> others.test(link.from() == server ? link.to() : link.from()))
-        .forEach(link -> link.cut(false));
+    Set<Integer> reached =
+        IntStream.range(0, links.servers()).filter(others).boxed().collect(Collectors.toSet());
+    change(server, EventKind.HEAL, new LinkChange.Rejoined(server, reached));
   }
 
   /**
@@ -120,18 +118,12 @@ public final class Network {
    * still reach all servers.
    */
   public void partition(List<Set<Integer>> groups) {
-    note(EventKind.CUT, "partition " + groups.stream().map(TreeSet::new).toList());
-    links
-        .betweenServers()
-        .filter(link -> isWithinOne(groups, link))
-        .forEach(link -> link.cut(false));
-    cut(links.betweenServers().filter(link -> !isWithinOne(groups, link)));
+    change(TraceEvent.TESTBED, EventKind.CUT, new LinkChange.Partition(groups));
   }
 
   /** Heals all links. */
   public void healAll() {
-    note(EventKind.HEAL, "all links");
-    links.all().forEach(link -> link.cut(false));
+    change(TraceEvent.TESTBED, EventKind.HEAL, new LinkChange.AllHealed());
   }
 
   /**
@@ -175,16 +167,14 @@ public final class Network {
     transport.dropHeld();
   }
 
-  private void cut(Stream<Link> chosen) {
-    chosen.filter(link -> !link.isCut()).forEach(transport::cut);
+  private void change(int node, EventKind kind, LinkChange change) {
+    simulation.event(node, kind, 0, change);
+    linksThatAre(Fate.HEALED, change).forEach(link -> link.cut(false));
+    linksThatAre(Fate.CUT, change).filter(link -> !link.isCut()).forEach(transport::cut);
   }
 
-  private Stream<Link> linksOf(int server) {
-    return links.betweenServers().filter(link -> link.from() == server || link.to() == server);
-  }
-
-  private static boolean isWithinOne(List<Set<Integer>> groups, Link link) {
-    return groups.stream().anyMatch(g -> g.contains(link.from()) && g.contains(link.to()));
+  private Stream<Link> linksThatAre(Fate fate, LinkChange change) {
+    return links.all().filter(link -> change.fate(link.from(), link.to()) == fate);
   }
 
   private void note(EventKind kind, Object detail) {

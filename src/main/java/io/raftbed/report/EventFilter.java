@@ -22,6 +22,15 @@ public record EventFilter(
     messageTypes = Set.copyOf(messageTypes);
   }
 
+  /** Returns whether every event is shown, whatever it is. */
+  public boolean showsAll() {
+    return from <= 0
+        && until == Long.MAX_VALUE
+        && nodes.isEmpty()
+        && topics.isEmpty()
+        && messageTypes.isEmpty();
+  }
+
   /** Returns whether an event is shown. */
   public boolean shows(TraceEvent event) {
     return event.virtualNanos() >= from

@@ -1,18 +1,12 @@
 package io.raftbed.report;
 
-import com.google.common.io.CharStreams;
 import io.raftbed.linearizability.History;
 import io.raftbed.linearizability.Model;
 import io.raftbed.linearizability.Operation;
 import io.raftbed.linearizability.Verdict;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
+import java.util.Map;
 
 /**
  * A checked history as a web page: clients as lanes, operations as bars, the order that was found
@@ -21,19 +15,23 @@ import tools.jackson.core.JacksonException;
  */
 public final class HistoryPage {
 
-  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-  private static final List<String> SCRIPTS =
-      List.of(
-          "history",
-          "lanes",
-          "order",
-          "view",
-          "paint",
-          "marks",
-          "panel",
-          "picture",
-          "controls",
-          "main");
+  private static final PageTemplate PAGE =
+      new PageTemplate(
+          "page/history",
+          List.of("../page.css", "history.css"),
+          List.of(
+              "../dom.js",
+              "../brush.js",
+              "history.js",
+              "lanes.js",
+              "order.js",
+              "view.js",
+              "paint.js",
+              "marks.js",
+              "panel.js",
+              "picture.js",
+              "controls.js",
+              "main.js"));
 
   private HistoryPage() {}
 
@@ -53,41 +51,15 @@ public final class HistoryPage {
       History<I, O> history,
       Verdict<I, O> verdict)
       throws IOException {
-    String template = resource("page.html");
-    Matcher place = PLACE.matcher(template);
-    int written = 0;
-    while (place.find()) {
-      out.append(template, written, place.start());
-      written = place.end();
-      switch (place.group(1)) {
-        case "title" -> out.append(escaped(title));
-        case "verdict" -> out.append(verdict.label());
-        case "class" -> out.append(styleClass(verdict));
-        case "style" -> out.append(resource("page.css"));
-        case "script" -> appendScripts(out);
-        case "facts" -> out.append(escaped(facts(history)));
-        case "summary" -> out.append(escaped(String.join("\n", words(model, verdict))));
-        case "data" -> appendData(out, model, history, verdict);
-        default -> throw new IllegalStateException("page.html: nothing for " + place.group());
-      }
-    }
-    out.append(template, written, template.length());
-  }
-
-  private static void appendScripts(Appendable out) throws IOException {
-    for (String script : SCRIPTS) {
-      out.append(resource(script + ".js"));
-    }
-  }
-
-  private static <I, O> void appendData(
-      Appendable out, Model<?, I, O> model, History<I, O> history, Verdict<I, O> verdict)
-      throws IOException {
-    try {
-      HistoryData.write(CharStreams.asWriter(out), model, history, verdict);
-    } catch (JacksonException e) {
-      throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
-    }
+    PAGE.write(
+        out,
+        Map.of(
+            "title", PageTemplate.text(title),
+            "verdict", PageTemplate.text(verdict.label()),
+            "class", PageTemplate.text(styleClass(verdict)),
+            "facts", PageTemplate.text(facts(history)),
+            "summary", PageTemplate.text(String.join("\n", words(model, verdict))),
+            "data", data -> HistoryData.write(data, model, history, verdict)));
   }
 
   private static String styleClass(Verdict<?, ?> verdict) {
@@ -130,29 +102,5 @@ public final class HistoryPage {
                           .formatted(counted(placed.size(), "operation")))
                   .orElse("linearizable: decided by a procedure that makes no order"));
     };
-  }
-
-  private static String escaped(String text) {
-    return text.codePoints().mapToObj(HistoryPage::escaped).collect(Collectors.joining());
-  }
-
-  private static String escaped(int character) {
-    return switch (character) {
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '&' -> "&amp;";
-      case '"' -> "&quot;";
-      case '\0' -> "\uFFFD";
-      default -> Character.toString(character);
-    };
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = HistoryPage.class.getResourceAsStream("history/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource history/" + name + " is not in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

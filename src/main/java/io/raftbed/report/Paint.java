@@ -11,7 +11,7 @@ public enum Paint {
     return with("32", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return with("1;31", text);
   }
 

@@ -1,6 +1,6 @@
 /**
- * A recorded run as text or data, a checked history as a web page; one class a format; needs no
- * runtime.
+ * A recorded run as text, data or a web page, a checked history as a web page; one class a format;
+ * needs no runtime.
  *
  * <p>Uses: {@code trace, linearizability}.
  */

@@ -2,7 +2,6 @@ package io.raftbed.scenario;
 
 import io.raftbed.suite.Stage;
 import io.raftbed.suite.TestContext;
-import io.raftbed.trace.FailureKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,16 @@ import java.util.stream.IntStream;
 /** Which servers the names in a script stand for. */
 final class Cast {
 
-  private static final long LEADER_MILLIS = 10_000;
+  private static final long LEADER_MILLIS = 2_000;
+
+  /** Thrown where a step is about a role that no server has. */
+  static final class NobodyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NobodyException(String role) {
+      super("no server is " + role);
+    }
+  }
 
   private final TestContext test;
   private final int[] drawn;
@@ -30,15 +38,13 @@ final class Cast {
     return targets.stream().flatMapToInt(this::servers).distinct().boxed().toList();
   }
 
-  /** Returns the one server that a target names now. */
+  /**
+   * Returns the one server that a target names now.
+   *
+   * @throws NobodyException if there is none
+   */
   int one(Target target) {
-    int[] servers = servers(target).toArray();
-    test.check(
-        servers.length > 0,
-        FailureKind.LIVENESS,
-        "the scenario is about \"" + target + "\", and there is no such server now",
-        "all connected servers say that they lead, or there is none");
-    return servers[0];
+    return servers(target).findFirst().orElseThrow(() -> new NobodyException(target.name()));
   }
 
   /** Returns all other servers. */
@@ -96,6 +102,6 @@ final class Cast {
 
   private int awaitLeader() {
     test.await(LEADER_MILLIS, () -> leader().isPresent());
-    return leader().orElseGet(() -> test.cluster().checkOneLeader());
+    return leader().orElseThrow(() -> new NobodyException(Target.LEADER.name()));
   }
 }

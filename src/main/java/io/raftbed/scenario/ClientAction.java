@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a step lets clients of a key/value service do. */
-sealed interface ClientAction extends Action {
+public sealed interface ClientAction extends Action {
 
   /** Returns the name of the client. */
   String client();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a step does to links. */
-sealed interface LinkAction extends Action {
+public sealed interface LinkAction extends Action {
 
   @Says("Cuts servers off from all others, in both directions.")
   record Disconnect(@AtLeastOne @Says("which") List<Target> servers) implements LinkAction {
@@ -60,6 +60,12 @@ sealed interface LinkAction extends Action {
       servers = List.copyOf(servers);
     }
   }
+
+  @Says("Splits the servers into two groups, which are drawn.")
+  record Split() implements LinkAction {}
+
+  @Says("Splits the servers into two groups, which are drawn, with one server that is in both.")
+  record Bridge() implements LinkAction {}
 
   @Says("Lets each server reach its two neighbours only: every one sees another majority.")
   record Ring(@Says("in this order; all, in a drawn order, if none are named") List<Target> servers)

@@ -36,6 +36,8 @@ final class Links {
       case LinkAction.Heal heal -> heal(heal);
       case LinkAction.Partition(List<LinkAction.Group> groups) ->
           test.network().partition(groups.stream().map(this::members).toList());
+      case LinkAction.Split() -> split(0);
+      case LinkAction.Bridge() -> split(1);
       case LinkAction.Ring(List<Target> servers) -> ring(servers);
       case LinkAction.Network network -> network(network);
     }
@@ -57,6 +59,15 @@ final class Links {
 
   private Set<Integer> members(LinkAction.Group group) {
     return new TreeSet<>(cast.all(group.servers()));
+  }
+
+  /** Cuts a drawn order of the servers in two, where so many of the middle are in both parts. */
+  private void split(int shared) {
+    List<Integer> order = Ints.asList(stage.cast());
+    int middle = stage.draw(1, Math.max(1, order.size() - 1));
+    Set<Integer> first = new TreeSet<>(order.subList(0, middle));
+    Set<Integer> second = new TreeSet<>(order.subList(Math.max(0, middle - shared), order.size()));
+    test.network().partition(List.of(first, second));
   }
 
   private void ring(List<Target> servers) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a step does about who leads, and with commands. */
-sealed interface LogAction extends Action {
+public sealed interface LogAction extends Action {
 
   @Says(
       "Makes a server the leader: from now on it alone can call others, and only its voters."

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a step does to clocks, disks and services. */
-sealed interface MachineAction extends Action {
+public sealed interface MachineAction extends Action {
 
   @Says("Lets clocks run fast or slow from now on.")
   record Drift(

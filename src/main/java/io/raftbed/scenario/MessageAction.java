@@ -3,7 +3,7 @@ package io.raftbed.scenario;
 import io.raftbed.scenario.format.Says;
 
 /** What a step does to single messages. */
-sealed interface MessageAction extends Action {
+public sealed interface MessageAction extends Action {
 
   @Says("Keeps back messages from now on, as they are sent.")
   record Hold(

@@ -1,6 +1,7 @@
 package io.raftbed.scenario;
 
 import io.raftbed.scenario.format.AtLeastOne;
+import io.raftbed.scenario.format.Kept;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** A test that stands in a file. */
 @Says("A scenario: servers, and what befalls them.")
 public record Scenario(
-    @Says("Why there is this scenario, in one line; reports show it.") String about,
+    @Kept @Says("Why there is this scenario, in one line; reports show it.") String about,
     @Says("How many servers there are; 3, if it is not said.") Optional<Integer> servers,
     @Says("What stands above the servers; log, if it is not said.") Optional<ServiceOption> service,
     @Says("The log service takes a snapshot at every so many indexes; never, if it is not said.")
@@ -23,11 +24,12 @@ public record Scenario(
             "How many clients work from the beginning to the end, on a key/value service; 0, if it"
                 + " is not said.")
         Optional<Integer> clients,
-    @Says(
+    @Kept
+        @Says(
             "The seed of the first run, where none is given on the command line; 1, if it is not"
                 + " said.")
         Optional<Long> seed,
-    @Says("Bugs that it shows, by the names that the table of broken variants has.")
+    @Kept @Says("Bugs that it shows, by the names that the table of broken variants has.")
         List<String> shows,
     @AtLeastOne @Says("What happens, step by step.") List<Step> steps) {
 
@@ -78,5 +80,53 @@ public record Scenario(
   /** How many servers there are. */
   public int size() {
     return servers.orElse(SERVERS);
+  }
+
+  /** Returns the same scenario, with another reason why there is it. */
+  public Scenario withAbout(String reason) {
+    return new Scenario(
+        reason,
+        servers,
+        service,
+        snapshotEvery,
+        maxRaftState,
+        storage,
+        network,
+        clients,
+        seed,
+        shows,
+        steps);
+  }
+
+  /** Returns the same scenario with other steps. */
+  public Scenario withSteps(List<Step> others) {
+    return new Scenario(
+        about,
+        servers,
+        service,
+        snapshotEvery,
+        maxRaftState,
+        storage,
+        network,
+        clients,
+        seed,
+        shows,
+        others);
+  }
+
+  /** Returns the same scenario, whose first run has another seed. */
+  public Scenario withSeed(long first) {
+    return new Scenario(
+        about,
+        servers,
+        service,
+        snapshotEvery,
+        maxRaftState,
+        storage,
+        network,
+        clients,
+        Optional.of(first),
+        shows,
+        steps);
   }
 }

@@ -12,10 +12,10 @@ import io.raftbed.suite.TestBody;
 import io.raftbed.suite.TestContext;
 
 /** Makes tests of scenarios. */
-final class ScenarioTests {
+public final class ScenarioTests {
 
   /** The suite that all of them are in. */
-  static final String PART = "scenarios";
+  public static final String PART = "scenarios";
 
   private ScenarioTests() {}
 
@@ -23,8 +23,10 @@ final class ScenarioTests {
    * Returns the test.
    *
    * @param id where the scenario stands; its draws do not depend on that
+   * @throws IllegalArgumentException if its parts do not go together
    */
-  static SuiteTest of(String id, Scenario scenario) {
+  public static SuiteTest of(String id, Scenario scenario) {
+    ScenarioChecks.check(scenario);
     return new SuiteTest(
         id,
         PART,

@@ -5,6 +5,7 @@ import io.raftbed.suite.KvContext;
 import io.raftbed.suite.TestContext;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the steps of a scenario in one run. */
 final class Script {
@@ -53,11 +54,23 @@ final class Script {
       step.at().ifPresent(this::sleepUntil);
       if (step.when().isPresent()
           && !watch.await(step.when().get(), step.within().orElse(WITHIN))) {
-        test.note("left out, for its moment did not come: " + RecordWriter.line(step));
+        leftOut(step, "its moment did not come");
       } else {
-        take(step.action());
+        take(step);
       }
     }
+  }
+
+  private void take(Step step) {
+    try {
+      take(step.action());
+    } catch (Cast.NobodyException e) {
+      leftOut(step, e.getMessage());
+    }
+  }
+
+  private void leftOut(Step step, @Nullable String why) {
+    test.note("left out, for " + why + ": " + RecordWriter.line(step));
   }
 
   private void sleepUntil(Time moment) {
@@ -89,10 +102,8 @@ final class Script {
           take(steps);
         }
       }
-      case ScriptAction.EndFaults() -> {
-        test.endFaults();
-        servers.bootAll();
-      }
+      case ScriptAction.EndFaults() -> servers.endFaults();
+      case ScriptAction.KeepMajority() -> servers.keepMajority();
     }
   }
 
@@ -103,8 +114,7 @@ final class Script {
             : watch.holds(expect.condition());
     if (!holds) {
       String time = expect.within().map(limit -> " within " + limit).orElse("");
-      String what =
-          RecordWriter.line(new ScriptAction.Expect(expect.condition(), Optional.empty()));
+      String what = RecordWriter.line(Step.of(expect));
       test.cluster().tooLate("what the scenario expects did not come about" + time, what);
     }
   }

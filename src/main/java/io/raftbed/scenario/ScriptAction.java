@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a step does about the other steps. */
-sealed interface ScriptAction extends Action {
+public sealed interface ScriptAction extends Action {
 
   @Says("Lets time pass.")
   record Sleep(@Says("how much") Time time) implements ScriptAction {}
@@ -34,7 +34,12 @@ sealed interface ScriptAction extends Action {
   }
 
   @Says(
-      "Ends all faults: heals links, loses what is held, sets clocks and services right, boots what"
-          + " is down.")
+      "Ends all faults: heals links, loses what is held, sets disks, clocks and services right,"
+          + " calls off crashes to come, boots what is down.")
   record EndFaults() implements ScriptAction {}
+
+  @Says(
+      "Ends all faults for a majority of the servers, which is drawn; the others crash or are cut"
+          + " off, and stay so.")
+  record KeepMajority() implements ScriptAction {}
 }

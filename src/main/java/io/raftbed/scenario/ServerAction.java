@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a step does to servers. */
-sealed interface ServerAction extends Action {
+public sealed interface ServerAction extends Action {
 
   @Says("Crashes servers: their threads and memory are gone, what they saved stays.")
   record Crash(

@@ -1,6 +1,7 @@
 package io.raftbed.scenario;
 
 import io.raftbed.cluster.Cluster;
+import io.raftbed.suite.Stage;
 import io.raftbed.suite.TestContext;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,19 @@ final class Servers {
     }
   }
 
-  void bootAll() {
-    for (int server = 0; server < test.servers(); server++) {
-      if (!cluster.running(server)) {
-        test.bringBack(server);
+  void endFaults() {
+    cluster.heal();
+    test.reliable();
+  }
+
+  void keepMajority() {
+    endFaults();
+    int[] order = new Stage(test).cast();
+    for (int i = test.servers() / 2 + 1; i < order.length; i++) {
+      if (test.faults().nextBoolean()) {
+        cluster.crash(order[i]);
+      } else {
+        cluster.disconnect(order[i]);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A span of virtual time, or two that one in between is drawn of.
@@ -46,6 +47,29 @@ public record Time(long minNanos, long maxNanos) implements Text {
   /** Returns a time of so many virtual milliseconds. */
   public static Time millis(long millis) {
     return new Time(millis * NANOS_PER_MILLI, millis * NANOS_PER_MILLI);
+  }
+
+  /** Returns whole virtual milliseconds of this range. */
+  public long millis(RandomGenerator random) {
+    return draw(random) / NANOS_PER_MILLI;
+  }
+
+  /**
+   * Returns simpler times: the shortest of the range, then the time rounded down to one digit, then
+   * half of it.
+   */
+  public Stream<Time> smaller() {
+    if (minNanos < maxNanos) {
+      return Stream.of(new Time(minNanos, minNanos), new Time(maxNanos, maxNanos));
+    }
+    long millis = minNanos / NANOS_PER_MILLI;
+    long digit = 1;
+    while (millis / digit >= 10) {
+      digit *= 10;
+    }
+    return Stream.of(millis / digit * digit, millis / 2)
+        .filter(less -> less < millis && less > 0)
+        .map(Time::millis);
   }
 
   private static long span(String span, String whole) {

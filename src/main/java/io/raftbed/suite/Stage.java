@@ -34,7 +34,7 @@ public final class Stage {
   }
 
   /** Draws a number from a range, both ends included. */
-  int draw(int min, int max) {
+  public int draw(int min, int max) {
     return context.faults().nextInt(min, max + 1);
   }
 

@@ -53,7 +53,8 @@ final class Floors {
         "trace");
     row("scenario.format", "suite");
     row("scenario", "scenario.format", "suite", "cluster", "net", "storage", "sim", "lab", "trace");
-    row("scenario.shrink", "scenario", "suite", "trace");
+    row("scenario.nemesis", "scenario", "scenario.format", "suite");
+    row("scenario.shrink", "scenario", "scenario.format");
     row("report", "trace", "linearizability");
     Set<String> below = new HashSet<>(MAY_USE.keySet());
     DOORS.forEach(door -> MAY_USE.put(door, below));

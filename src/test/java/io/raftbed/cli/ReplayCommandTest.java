@@ -51,6 +51,44 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aPageShowsTheRunInPlaceOfTheList() throws IOException {
+    Path page = folder.resolve("run.html");
+    Session alone =
+        Session.of(FakeExecutor.failingWith(3), "replay", TEST, "--seed", "3", "--html", page + "");
+    assertThat(alone.exitCode()).isEqualTo(1);
+    assertThat(alone.out())
+        .contains("liveness: no leader", "written: " + page)
+        .noneMatch(line -> line.contains("note this"));
+    assertThat(page)
+        .content()
+        .contains(
+            TEST + ", seed 3",
+            "liveness: no leader",
+            "./raftbed replay " + TEST + " --seed 3",
+            "this is the last event");
+
+    Session chosen =
+        Session.of(
+            FakeExecutor.passing(), "replay", TEST, "--html", page + "", "--topic", "output");
+    assertThat(chosen.out()).contains("1 of 1 events shown");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldBeforeTheRun() {
+    for (String option : List.of("--save", "--html", "--perfetto", "--shiviz")) {
+      Session session =
+          Session.of(FakeExecutor.passing(), "replay", TEST, option, folder + "/no/such/file");
+      assertThat(session.exitCode()).isEqualTo(2);
+      assertThat(session.out()).isEmpty();
+      assertThat(session.err().getFirst())
+          .contains("cannot write " + folder + "/no/such/file: there is no folder");
+    }
+    Session folderGiven =
+        Session.of(FakeExecutor.passing(), "replay", TEST, "--html", folder.toString());
+    assertThat(folderGiven.err().getFirst()).contains("it is a folder");
+  }
+
+  @Test
   void aSavedRunIsComparedWithTheNewOne() throws IOException {
     Path file = folder.resolve("run.trace");
     Session saving =

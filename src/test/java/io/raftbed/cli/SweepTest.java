@@ -47,7 +47,8 @@ class SweepTest {
               return checker.run(task);
             });
     sweep.run(
-        plan(1000),
+        plan(1000).size(),
+        plan(1000)::task,
         _ -> {
           ahead.add(made.get() - ahead.size());
           return true;
@@ -61,7 +62,8 @@ class SweepTest {
     Sweep sweep = new Sweep(2, checker::run);
     assertThatThrownBy(() ->
             sweep.run(
-                plan(1000),
+                plan(1000).size(),
+                plan(1000)::task,
                 run -> {
                   seen.add(run);
                   if (seen.size() == 3) {
@@ -82,7 +84,7 @@ class SweepTest {
             _ -> {
               throw new IllegalArgumentException("broken");
             });
-    assertThatThrownBy(() -> sweep.run(plan(1), _ -> true))
+    assertThatThrownBy(() -> sweep.run(2, plan(1)::task, _ -> true))
         .isInstanceOf(IllegalStateException.class)
         .hasRootCauseMessage("broken");
   }

@@ -111,6 +111,12 @@ final class Chromium implements AutoCloseable {
     frame();
   }
 
+  /** Loads the page anew, at the address that it has now. */
+  void reload() {
+    page.sendAndAwait("Page.reload", "{}", "Page.loadEventFired");
+    frame();
+  }
+
   /** Tells pages that the user prefers {@code dark} or {@code light}. */
   void prefer(String scheme) {
     page.send(

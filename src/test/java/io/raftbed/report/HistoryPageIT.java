@@ -308,33 +308,14 @@ class HistoryPageIT {
     chromium.frame();
     for (String ink : List.of("text", "quiet", "bad", "good", "unknown")) {
       for (String ground : List.of("ground", "panel")) {
-        assertThat(contrast(ink, ground)).as("%s on %s", ink, ground).isGreaterThanOrEqualTo(4.5);
+        assertThat(Contrast.of(chromium, ink, ground))
+            .as("%s on %s", ink, ground)
+            .isGreaterThanOrEqualTo(4.5);
       }
     }
-    assertThat(contrast("on-bad", "bad")).isGreaterThanOrEqualTo(4.5);
-    assertThat(contrast("on-order", "order")).isGreaterThanOrEqualTo(4.5);
+    assertThat(Contrast.of(chromium, "on-bad", "bad")).isGreaterThanOrEqualTo(4.5);
+    assertThat(Contrast.of(chromium, "on-order", "order")).isGreaterThanOrEqualTo(4.5);
     chromium.prefer("");
-  }
-
-  /** The contrast of two colours as WCAG 2 defines it. */
-  private static double contrast(String ink, String ground) {
-    double one = luminance(ink);
-    double other = luminance(ground);
-    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  }
-
-  private static double luminance(String name) {
-    String hex =
-        chromium.evaluate(
-            "getComputedStyle(document.documentElement).getPropertyValue('--%s').trim()"
-                .formatted(name));
-    double[] weights = {0.2126, 0.7152, 0.0722};
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double part = Integer.parseInt(hex, 1 + 2 * i, 3 + 2 * i, 16) / 255.0;
-      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
   }
 
   @Test

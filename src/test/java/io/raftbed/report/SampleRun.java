@@ -6,6 +6,9 @@ import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A made-up failing run, for the tests of reports. */
 final class SampleRun {
@@ -39,6 +42,27 @@ final class SampleRun {
     @Override
     public String messageType() {
       return text.substring(0, text.indexOf('['));
+    }
+
+    @Override
+    public String messageText() {
+      return text;
+    }
+
+    /** Numbers, booleans and flat lists stand in the text; it has nothing else. */
+    @Override
+    public Optional<Object> field(String name) {
+      Matcher matcher = Pattern.compile("\\b" + name + "=(\\w+|\\[[^]]*])").matcher(text);
+      return matcher.find() ? Optional.of(value(matcher.group(1))) : Optional.empty();
+    }
+
+    private static Object value(String word) {
+      if (word.startsWith("[")) {
+        return List.of(word.substring(1, word.length() - 1).split(",")).stream()
+            .filter(element -> !element.isBlank())
+            .toList();
+      }
+      return Character.isDigit(word.charAt(0)) ? Integer.valueOf(word) : Boolean.valueOf(word);
     }
 
     @Override

@@ -23,8 +23,16 @@ record Component(String word, Kind kind, Class<?> type, RecordComponent componen
     SEVERAL
   }
 
+  private static final ClassValue<List<Component>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> record) {
+          return Arrays.stream(record.getRecordComponents()).map(Component::of).toList();
+        }
+      };
+
   static List<Component> of(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents()).map(Component::of).toList();
+    return KNOWN.get(record);
   }
 
   private static Component of(RecordComponent component) {
@@ -41,6 +49,10 @@ record Component(String word, Kind kind, Class<?> type, RecordComponent componen
 
   boolean isInline() {
     return component.isAnnotationPresent(Inline.class);
+  }
+
+  boolean isKept() {
+    return component.isAnnotationPresent(Kept.class);
   }
 
   /** Whether a file must have it. */

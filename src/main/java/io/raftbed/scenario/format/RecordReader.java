@@ -2,10 +2,7 @@ package io.raftbed.scenario.format;
 
 import io.raftbed.scenario.format.Component.Kind;
 import io.raftbed.suite.NearestNames;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -162,19 +159,13 @@ public final class RecordReader {
       arguments[i] = value == null ? component.absent() : value;
     }
     try {
-      Object made = constructor(type).newInstance(arguments);
+      Object made = Rebuild.make(type, arguments);
       places.put(made, node);
       return made;
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Misfit misfit) {
-        throw at(misfit, node);
-      }
-      if (e.getCause() instanceof IllegalArgumentException wrong) {
-        throw source.at(node, String.valueOf(wrong.getMessage()));
-      }
-      throw new IllegalStateException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+    } catch (Misfit misfit) {
+      throw at(misfit, node);
+    } catch (IllegalArgumentException wrong) {
+      throw source.at(node, String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -182,12 +173,6 @@ public final class RecordReader {
     return component.isInline()
         ? "nothing to do here; add one of " + String.join(", ", Choices.words(component.type()))
         : "%s needs %s: %s".formatted(Words.of(type), component.word(), component.says());
-  }
-
-  private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(c -> c.getType()).toArray(Class<?>[]::new);
-    return type.getDeclaredConstructor(types);
   }
 
   /** Whether a value stands for the first component alone. */

@@ -42,10 +42,15 @@ public final class RecordWriter {
   /** Returns one record on one line. */
   public static String line(Record record) {
     DumpSettings settings = DumpSettings.builder().setWidth(Integer.MAX_VALUE).build();
-    Node root = mapping(record, FlowStyle.FLOW);
+    Node root = isWord(record) ? record(record) : mapping(record, FlowStyle.FLOW);
     return new Present(settings)
         .emitToString(new Serialize(settings).serializeOne(root).iterator())
         .strip();
+  }
+
+  /** Returns the word that names a record among those of its sealed interface. */
+  public static String word(Record record) {
+    return Words.of(record.getClass());
   }
 
   private static Node value(Object value) {
@@ -64,11 +69,8 @@ public final class RecordWriter {
         && !isAmbiguous(given.getFirst())) {
       return componentValue(record, given.getFirst());
     }
-    if (given.size() == 1 && given.getFirst().isInline()) {
-      Object chosen = given.getFirst().valueIn(record);
-      if (isBare((Record) chosen)) {
-        return scalar(Words.of(chosen.getClass()));
-      }
+    if (isWord(record)) {
+      return scalar(Words.of(given.getFirst().valueIn(record).getClass()));
     }
     boolean isBlock = components.stream().anyMatch(RecordWriter::isLong);
     return mapping(record, isBlock ? FlowStyle.BLOCK : FlowStyle.FLOW);
@@ -142,6 +144,14 @@ public final class RecordWriter {
           : new MappingNode(Tag.MAP, List.of(choice(chosen)), FlowStyle.FLOW);
     }
     return value(value);
+  }
+
+  /** Whether it says nothing but a choice, whose word says all. */
+  private static boolean isWord(Record record) {
+    List<Component> given = given(record, Component.of(record.getClass()));
+    return given.size() == 1
+        && given.getFirst().isInline()
+        && isBare((Record) given.getFirst().valueIn(record));
   }
 
   /** Whether its word says all. */

@@ -2,35 +2,20 @@
 
 const BAR = 12;
 const BAR_TOP = 18;
-const TEXT = "12px ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace";
-const SMALL = "11px system-ui, 'Segoe UI', Arial, sans-serif";
-const LETTER = 7.3;
 const MARKS = ["", "✕ ", "? "];
+const COLORS = ["ground", "panel", "text", "quiet", "line", "ok", "dim", "failed", "unknown", "order",
+  "on-order", "bad", "candidate", "hit", "veil", "note"];
 
-class Painter {
+class Painter extends Brush {
   constructor(canvas, view) {
-    this.canvas = canvas;
+    super(canvas, COLORS);
     this.view = view;
-    this.pen = canvas.getContext("2d");
-    this.readColors();
   }
 
-  readColors() {
-    const style = getComputedStyle(document.documentElement);
-    const names = ["ground", "panel", "text", "quiet", "line", "ok", "dim", "failed", "unknown",
-      "order", "on-order", "bad", "candidate", "hit", "veil", "note"];
-    this.color = Object.fromEntries(names.map(n => [n, style.getPropertyValue(`--${n}`).trim()]));
-  }
-
-  /** Fits the canvas to its place on the page. */
   resize() {
-    const ratio = window.devicePixelRatio || 1;
-    const { clientWidth, clientHeight } = this.canvas;
-    this.canvas.width = Math.round(clientWidth * ratio);
-    this.canvas.height = Math.round(clientHeight * ratio);
-    this.pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.view.width = clientWidth;
-    this.view.height = clientHeight;
+    super.resize();
+    this.view.width = this.width;
+    this.view.height = this.height;
   }
 
   /** Paints it all and returns how many bars and points were drawn. */
@@ -53,15 +38,6 @@ class Painter {
     });
     this.axis();
     return this.count;
-  }
-
-  clipped(x, y, width, body) {
-    this.pen.save();
-    this.pen.beginPath();
-    this.pen.rect(x, y, width - x, this.view.height - y);
-    this.pen.clip();
-    body();
-    this.pen.restore();
   }
 
   y(row) { return AXIS + row.y - this.view.top; }
@@ -88,13 +64,6 @@ class Painter {
       pen.font = SMALL;
       this.text(lane.label, 10, this.y(lane) + lane.height / 2, view.gutter - 14, 6);
     });
-  }
-
-  /** Draws as much of a text as there is room for. */
-  text(text, x, y, room, letter = LETTER) {
-    const letters = Math.floor(room / letter);
-    if (letters < 2 && text.length > letters) return;
-    this.pen.fillText(text.length <= letters ? text : `${text.slice(0, letters - 1)}…`, x, y);
   }
 
   row(row) {
@@ -178,13 +147,5 @@ class Painter {
     pen.textBaseline = "middle";
     const start = Math.max(left, this.view.gutter) + 6;
     this.text(note.label, start, y - 2, Math.max(right, left + room) - start, 6);
-  }
-
-  stroke(corners, width) {
-    const { pen } = this;
-    pen.lineWidth = width;
-    pen.beginPath();
-    corners.forEach(([x, y], i) => i ? pen.lineTo(x, y) : pen.moveTo(x, y));
-    pen.stroke();
   }
 }

@@ -34,13 +34,3 @@ function timeLabel(rank) {
 function endLabel(operation) {
   return operation.isOpen ? "open" : timeLabel(operation.end);
 }
-
-/** The first index in a sorted list from which on a condition holds. */
-function firstWhere(list, holds) {
-  let low = 0;
-  for (let high = list.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle])) high = middle; else low = middle + 1;
-  }
-  return low;
-}

@@ -45,21 +45,13 @@ addKeys(picture, search, stepOrder);
 addPointer(picture);
 
 new ResizeObserver(() => picture.resize()).observe(picture.canvas);
-function recolor() {
+onColors(() => {
   picture.painter.readColors();
   picture.changed();
-}
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolor);
-addEventListener("beforeprint", () => {
-  document.documentElement.dataset.print = "";
+}, () => {
   byId("summary").open = true;
-  recolor();
   picture.resize();
   picture.paint();
-});
-addEventListener("afterprint", () => {
-  delete document.documentElement.dataset.print;
-  recolor();
 });
 
 picture.setOrder(orders.length > 0 ? 0 : -1);

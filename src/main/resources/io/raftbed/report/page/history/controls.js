@@ -1,7 +1,5 @@
 // Buttons, menus, keys and the mouse.
 
-const byId = id => document.getElementById(id);
-
 /** Moves the picture does on its own keys; the rest of the page keeps its own. */
 function keyMoves(picture, search, stepOrder) {
   const { view } = picture;
@@ -103,10 +101,4 @@ function addButtons(picture) {
   onClick("fit", () => view.fit());
   onClick("jump", () => picture.jump());
   byId("clock").addEventListener("change", event => picture.setClock(event.target.checked));
-}
-
-/** Fills a menu; the value of an entry is its index. */
-function fillMenu(menu, entries, onPick) {
-  menu.append(...entries.map(([value, label]) => element("option", { value }, label)));
-  menu.addEventListener("change", () => onPick(Number(menu.value)));
 }

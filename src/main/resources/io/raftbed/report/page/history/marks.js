@@ -139,9 +139,3 @@ Object.assign(Painter.prototype, {
     pen.fillText(label, x - width / 2 + 6, AXIS / 2);
   },
 });
-
-/** The least of 1, 2, 5, 10, 20, … that is not below a distance. */
-function niceStep(distance) {
-  const power = 10 ** Math.floor(Math.log10(Math.max(distance, 1)));
-  return [1, 2, 5, 10].map(n => n * power).find(n => n >= distance) ?? 1;
-}

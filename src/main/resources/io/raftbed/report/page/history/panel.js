@@ -1,19 +1,5 @@
 // The words beside the picture: what is selected, and the configuration that is shown.
 
-function element(tag, attributes = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), attributes);
-  made.append(...children);
-  return made;
-}
-
-function facts(pairs) {
-  const list = element("dl");
-  for (const [name, value] of pairs) {
-    if (value !== undefined) list.append(element("dt", {}, name), element("dd", {}, value));
-  }
-  return list;
-}
-
 /** Shows an item: an operation or a note. */
 function showSelected(section, item, order, onPartial) {
   if (!item) {
