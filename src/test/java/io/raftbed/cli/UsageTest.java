@@ -68,7 +68,7 @@ class UsageTest {
           rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?
           hlep run                  | did you mean help?
           --verison                 | did you mean --version?
-          ""                        | name a command: list, run, replay, check, init
+          ""                        | name a command: list, run, replay, fuzz, shrink, check, init
           """)
   void badUsageIsOneClearLine(String arguments, String complaint) {
     FakeExecutor executor = FakeExecutor.passing();
