@@ -64,6 +64,17 @@ class UsageTest {
           run --frobnicate          | Unknown option: '--frobnicate'
           run --sedes 3             | Unknown option: '--sedes'; did you mean --seeds?
           run 3b                    | There is no suite or test "3b". Nearest: 3B
+          run no.yaml               | cannot read no.yaml: there is no such file
+          run src/main/java         | there is no scenario (*.yaml) in the folder src/main/java
+          replay no.yaml            | cannot read no.yaml: there is no such file
+          replay sim-scenarios      | tests; replay one, such as sim-scenarios/
+          fuzz --nemesis rign       | there is no nemesis "rign"; did you mean ring?
+          fuzz --seeds 0            | --seeds must be at least 1, not 0
+          fuzz --time soon          | 'soon' is no time such as 500ms, 10s or 2m
+          fuzz --service kw         | 'kw' is none of log, kv, versioned-kv
+          shrink                    | Missing required parameter: 'FILE'
+          shrink no.yaml            | cannot read no.yaml: there is no such file
+          shrink sim-scenarios/figure-8.yaml --tries 0 | --tries must be at least 1, not 0
           rum                       | did you mean run?
           rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?
           hlep run                  | did you mean help?

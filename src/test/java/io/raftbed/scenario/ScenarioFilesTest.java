@@ -103,6 +103,7 @@ class ScenarioFilesTest {
         "crash: S3 | 3:12: there is no S3: there are 3 servers",
         "crash: leadr | 3:12: there is no server \"leadr\"; did you mean leader?",
         "crash | 3:5: crash needs servers: which",
+        "crash: [] | 3:12: crash needs servers: which",
         "sleep: soon | 3:12: \"soon\" is no time such as 200ms, 1.5s or 100ms..300ms",
         "sleep: 3s..1s | 3:12: \"3s..1s\" begins with the longer time; write the shorter one first",
         "agree: many | 3:12: \"many\" is not a whole number",

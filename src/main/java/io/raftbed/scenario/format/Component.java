@@ -51,6 +51,11 @@ record Component(String word, Kind kind, Class<?> type, RecordComponent componen
     return component.isAnnotationPresent(Inline.class);
   }
 
+  /** Whether a value is a list without what there must be. */
+  boolean lacks(Object value) {
+    return isRequired() && value instanceof List<?> list && list.isEmpty();
+  }
+
   boolean isKept() {
     return component.isAnnotationPresent(Kept.class);
   }

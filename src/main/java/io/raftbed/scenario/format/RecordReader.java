@@ -153,7 +153,7 @@ public final class RecordReader {
     for (int i = 0; i < arguments.length; i++) {
       Component component = components.get(i);
       Object value = values.get(component.word());
-      if (value == null && component.isRequired()) {
+      if (value == null ? component.isRequired() : component.lacks(value)) {
         throw source.at(node, missing(type, component));
       }
       arguments[i] = value == null ? component.absent() : value;
@@ -186,7 +186,10 @@ public final class RecordReader {
 
   /** Whether a mapping is the value of the first component: of a record or a choice, that is. */
   private static boolean isOfFirst(MappingNode mapping, Component first, List<Component> all) {
-    if (first.kind() == Kind.SEVERAL || !(first.type().isSealed() || first.type().isRecord())) {
+    boolean isMapping =
+        first.type().isSealed()
+            || first.type().isRecord() && !Text.class.isAssignableFrom(first.type());
+    if (first.kind() == Kind.SEVERAL || !isMapping || mapping.getValue().isEmpty()) {
       return false;
     }
     List<String> words = words(all);

@@ -30,6 +30,7 @@ public final class Smaller {
         .filter(i -> !components.get(i).isKept())
         .flatMap(i ->
             values(components.get(i).valueIn(record))
+                .filter(smaller -> !components.get(i).lacks(smaller))
                 .flatMap(smaller -> with(record, i, smaller).stream()));
   }
 

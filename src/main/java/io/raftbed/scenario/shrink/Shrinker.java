@@ -70,7 +70,7 @@ public final class Shrinker {
     for (int length = smallest.steps().size() / 2; length >= 1; length /= 2) {
       for (int end = smallest.steps().size(); end >= length; ) {
         // From the end: later steps depend on earlier ones, seldom the other way round.
-        boolean isLeftOut = accept(without(end - length, end));
+        boolean isLeftOut = length < smallest.steps().size() && accept(without(end - length, end));
         end = Math.min(end - (isLeftOut ? length : Math.max(1, length)), smallest.steps().size());
       }
     }
