@@ -97,6 +97,7 @@ final class LogService implements Service {
   private void takeSnapshot(int index, Raft raft) {
     byte[] snapshot = state.snapshot();
     record(EventKind.SNAPSHOT, index, snapshot);
+    testbed.snapshots().taken(index, snapshot);
     testbed.watcher().snapshotted(server.id(), index);
     testbed.calls().run(server, "Raft.snapshot", () -> raft.snapshot(index, snapshot));
   }

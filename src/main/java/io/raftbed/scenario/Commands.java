@@ -2,6 +2,7 @@ package io.raftbed.scenario;
 
 import com.google.common.primitives.Ints;
 import io.raftbed.lab.Started;
+import io.raftbed.sim.Promise;
 import io.raftbed.suite.Stage;
 import io.raftbed.suite.TestContext;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** Makes leaders, and gives servers commands. */
 final class Commands {
+
+  private static final long ANSWER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final TestContext test;
   private final Cast cast;
@@ -27,8 +30,7 @@ final class Commands {
       case LogAction.Elect elect -> elect(elect);
       case LogAction.Start start -> start(start);
       case LogAction.Agree agree -> agree(agree);
-      case LogAction.Load load ->
-          test.load(TimeUnit.NANOSECONDS.toMicros(load.time().draw(test.faults())));
+      case LogAction.Load load -> load(load);
     }
   }
 
@@ -49,8 +51,28 @@ final class Commands {
   private void start(LogAction.Start start) {
     int server = cast.one(start.server().orElse(Target.LEADER));
     for (int i = 0; i < start.commands().orElse(1); i++) {
-      test.cluster().start(server, test.command()).map(Started::index).ifPresent(this::accepted);
+      give(server);
     }
+  }
+
+  /** On a thread of its own: a server may wait for its disk before it answers. */
+  private void give(int server) {
+    byte[] command = test.command();
+    Promise<Boolean> answered = new Promise<>(test.simulation());
+    test.cluster()
+        .spawn(
+            "client",
+            () -> {
+              test.cluster().start(server, command).map(Started::index).ifPresent(this::accepted);
+              answered.complete(true);
+            });
+    answered.await(ANSWER_NANOS);
+  }
+
+  private void load(LogAction.Load load) {
+    List<Target> servers = load.servers().isEmpty() ? List.of(Target.ALL) : load.servers();
+    long micros = TimeUnit.NANOSECONDS.toMicros(load.time().draw(test.faults()));
+    test.load(micros, cast.all(servers));
   }
 
   private void agree(LogAction.Agree agree) {

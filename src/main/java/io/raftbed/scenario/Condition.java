@@ -11,6 +11,13 @@ public sealed interface Condition {
   @Says("A connected server believes that it leads; with anyone, any does; with nobody, none.")
   record Leads(@Says("which one") Target server) implements Condition {}
 
+  @Says("Servers run, and do not believe that they lead.")
+  record Follows(@AtLeastOne @Says("all of these") List<Target> servers) implements Condition {
+    public Follows {
+      servers = List.copyOf(servers);
+    }
+  }
+
   @Says("Servers are at least in a term.")
   record Term(@Says("the term") int atLeast, @Says("all of these; any, if none") List<Target> of)
       implements Condition {

@@ -33,5 +33,12 @@ public sealed interface LogAction extends Action {
       implements LogAction {}
 
   @Says("Gives new commands to drawn servers, again and again.")
-  record Load(@Says("for so long") Time time) implements LogAction {}
+  record Load(
+      @Says("for so long") Time time,
+      @Says("of these servers; of all, if none are named") List<Target> servers)
+      implements LogAction {
+    public Load {
+      servers = List.copyOf(servers);
+    }
+  }
 }

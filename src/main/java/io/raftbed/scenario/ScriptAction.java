@@ -1,6 +1,7 @@
 package io.raftbed.scenario;
 
 import io.raftbed.scenario.format.AtLeastOne;
+import io.raftbed.scenario.format.Inline;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ public sealed interface ScriptAction extends Action {
   record Remember(@Says("the name") String as, @Says("which server") Target server)
       implements ScriptAction {}
 
-  @Says("Fails unless something holds now, or comes to hold in time.")
+  @Says("Fails unless a condition, one of those below, holds now or comes to hold in time.")
   record Expect(
-      @Says("what") Condition condition,
+      @Says("what") @Inline Condition condition,
       @Says("how long to wait for it; not at all, if it is not said") Optional<Time> within)
       implements ScriptAction {}
 

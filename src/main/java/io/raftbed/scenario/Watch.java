@@ -76,6 +76,8 @@ final class Watch {
   boolean holds(Condition condition) {
     return switch (condition) {
       case Condition.Leads(Target server) -> leads(server);
+      case Condition.Follows follows ->
+          all(follows.servers(), server -> cluster.running(server) && !test.leads(server));
       case Condition.Term term -> any(term.of(), server -> test.term(server) >= term.atLeast());
       case Condition.Applied applied -> applied(applied);
       case Condition.Snapshot snapshot ->

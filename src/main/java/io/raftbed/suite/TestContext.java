@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * What the body of a test drives its run with. Choices are drawn from two streams, the workload and
@@ -140,17 +141,26 @@ public final class TestContext {
   }
 
   /** Gives commands to servers that are drawn, for so long; the last ones may be on their way. */
-  public void load(long micros) {
+  void load(long micros) {
+    load(micros, IntStream.range(0, servers()).boxed().toList());
+  }
+
+  /** Gives commands to servers that are drawn from some, for so long. */
+  public void load(long micros, List<Integer> of) {
     long end = now() + TimeUnit.MICROSECONDS.toNanos(micros);
     while (now() < end) {
-      startSome();
+      startSome(of);
       simulation.sleep(Math.min(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS), end - now()));
     }
   }
 
   /** Gives a new command to each server that a die picks; who leads takes it. */
   void startSome() {
-    for (int server = 0; server < servers(); server++) {
+    startSome(IntStream.range(0, servers()).boxed().toList());
+  }
+
+  private void startSome(List<Integer> of) {
+    for (int server : of) {
       if (workload.nextInt(3) == 0) {
         start(server, 1);
       }

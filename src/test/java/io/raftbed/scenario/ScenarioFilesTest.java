@@ -40,7 +40,7 @@ class ScenarioFilesTest {
         - hold: {as: late, messages: {half: replies, to: c1}}
         - put: c1
         - append: {client: c1, key: k}
-        - expect: {condition: {held: late}, within: 3s}
+        - expect: {held: late, within: 3s}
         - release: late
         - repeat:
             times: 2

@@ -101,7 +101,8 @@ public final class Swarm {
   }
 
   private Step load() {
-    return Step.of(new LogAction.Load(Time.millis(1 + random.nextInt(random.nextInt(1, 400)))));
+    Time time = Time.millis(1 + random.nextInt(random.nextInt(1, 400)));
+    return Step.of(new LogAction.Load(time, List.of()));
   }
 
   private Nemesis weighted(List<Nemesis> chosen) {

@@ -1,0 +1,86 @@
+package io.raftbed.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raftbed.reference.raft.ReferenceRaft;
+import io.raftbed.scenario.format.RecordReader;
+import io.raftbed.sim.Programs;
+import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.SuiteRunner;
+import io.raftbed.suite.TestResult;
+import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.TraceSink;
+import io.raftbed.trace.Verdict;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What steps do in a run. */
+class ScriptTest {
+
+  @BeforeAll
+  static void load() {
+    Programs.load(ReferenceRaft.class);
+  }
+
+  @Test
+  void aServerFollowsWhenItRunsAndDoesNotLead() {
+    assertPasses("steps: [elect: A, expect: {leads: A}, expect: {follows: [B, C]}]");
+    assertFailsToExpect("steps: [elect: A, expect: {follows: A}]");
+    assertFailsToExpect("steps: [elect: A, crash: B, expect: {follows: B}]");
+  }
+
+  @Test
+  void snapshotsOfTheLogServiceCount() {
+    String steps = "steps: [agree: 3, sleep: 500ms, expect: {snapshot: {of: all, index: %d}}]";
+    assertPasses("snapshot-every: 2\n" + steps.formatted(3));
+    assertFailsToExpect("snapshot-every: 2\n" + steps.formatted(4));
+    assertFailsToExpect(steps.formatted(1));
+  }
+
+  @Test
+  void loadGoesToThoseThatAreNamed() {
+    String steps = "steps: [elect: A, load: {time: 500ms, servers: %s}]";
+    int convergence = 1;
+    assertThat(run(steps.formatted("[B, C]")).commands()).isEqualTo(convergence);
+    assertThat(run(steps.formatted("A")).commands()).isGreaterThan(convergence);
+  }
+
+  @Test
+  void startDoesNotWaitForTheDiskOfAServer() {
+    TestResult result =
+        run(
+            """
+            storage: disk
+            steps: [elect: A, stall-disk: {servers: A, time: 20s}, start: A, crash: A]
+            """);
+    assertThat(result.outcome().verdict()).isEqualTo(new Verdict.Pass());
+    assertThat(result.outcome().virtualNanos()).isLessThan(TimeUnit.SECONDS.toNanos(10));
+  }
+
+  private static void assertPasses(String scenario) {
+    assertThat(run(scenario).outcome().verdict()).isEqualTo(new Verdict.Pass());
+  }
+
+  private static void assertFailsToExpect(String scenario) {
+    assertThat(run(scenario).outcome().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Fail.class,
+            fail -> {
+              assertThat(fail.kind()).isEqualTo(FailureKind.LIVENESS);
+              assertThat(fail.message()).startsWith("what the scenario expects did not come about");
+            });
+  }
+
+  private static TestResult run(String scenario) {
+    Scenario read =
+        RecordReader.read(
+            "test.yaml", "about: A test.\n" + scenario, Scenario.class, ScenarioChecks::check);
+    return SuiteRunner.run(
+        ScenarioTests.of("test.yaml", read),
+        ReferenceRaft::make,
+        1,
+        new ScheduleKind.Random(),
+        TraceSink.NONE);
+  }
+}
