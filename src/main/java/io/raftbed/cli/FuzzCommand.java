@@ -88,6 +88,9 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(names = "--list-nemeses", description = "Lists the nemeses and ends.")
   private boolean list;
 
+  @Option(names = "--fail-fast", description = "Ends with the first failure.")
+  private boolean failFast;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -149,7 +152,7 @@ final class FuzzCommand implements Callable<Integer> {
           run -> {
             progress.add(run.row());
             findings.add(run, Swarm.draw(nemeses, service, run.row().seed()));
-            return System.nanoTime() < deadline;
+            return System.nanoTime() < deadline && !(failFast && findings.failures() > 0);
           });
       return false;
     } catch (InterruptedException e) {

@@ -78,6 +78,22 @@ class FuzzAndShrinkTest {
   }
 
   @Test
+  void aHuntCanEndWithItsFirstFailure() {
+    Session hunt =
+        Session.of(
+            FakeExecutor.failingWith(3),
+            "fuzz",
+            "--seeds",
+            "9",
+            "--jobs",
+            "1",
+            "--fail-fast",
+            "--out",
+            folder.toString());
+    assertThat(hunt.out().getLast()).startsWith("3 seeds, ");
+  }
+
+  @Test
   void aHuntThatFindsNothingSaysHowFarItWent() throws IOException {
     Session hunt =
         Session.of(

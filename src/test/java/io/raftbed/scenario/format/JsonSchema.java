@@ -168,6 +168,7 @@ final class JsonSchema {
             () -> {
               out.writeStartObject();
               out.writeStringProperty("type", "array");
+              out.writeNumberProperty("minItems", component.isRequired() ? 1 : 0);
               out.writeName("items");
               value(component.type());
               out.writeEndObject();
