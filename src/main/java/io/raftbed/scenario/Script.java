@@ -50,20 +50,18 @@ final class Script {
   }
 
   private void take(List<Step> steps) {
-    for (Step step : steps) {
-      step.at().ifPresent(this::sleepUntil);
+    steps.forEach(this::take);
+  }
+
+  private void take(Step step) {
+    step.at().ifPresent(this::sleepUntil);
+    try {
       if (step.when().isPresent()
           && !watch.await(step.when().get(), step.within().orElse(WITHIN))) {
         leftOut(step, "its moment did not come");
       } else {
-        take(step);
+        take(step.action());
       }
-    }
-  }
-
-  private void take(Step step) {
-    try {
-      take(step.action());
     } catch (Cast.NobodyException e) {
       leftOut(step, e.getMessage());
     }

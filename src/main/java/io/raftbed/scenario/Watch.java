@@ -72,8 +72,16 @@ final class Watch {
     return done.done();
   }
 
-  /** Returns whether a condition holds now. */
+  /** Returns whether a condition holds now; one about servers that nobody is does not. */
   boolean holds(Condition condition) {
+    try {
+      return isSo(condition);
+    } catch (Cast.NobodyException e) {
+      return false;
+    }
+  }
+
+  private boolean isSo(Condition condition) {
     return switch (condition) {
       case Condition.Leads(Target server) -> leads(server);
       case Condition.Follows follows ->

@@ -37,6 +37,10 @@ class ScenarioFilesTest {
           crash: {servers: [A, S1], at-disk-operation: 3}
         - when: {sent: {messages: {type: AppendEntries, half: requests, from: A, entries: true}, count: 3}}
           partition: [[A, B], [C, D, E]]
+        - when: {sent: {}}
+          heal: {}
+        - when: {sent: {messages: {}, count: 2}}
+          disconnect: leader
         - hold: {as: late, messages: {half: replies, to: c1}}
         - put: c1
         - append: {client: c1, key: k}

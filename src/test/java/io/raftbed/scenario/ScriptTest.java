@@ -47,6 +47,17 @@ class ScriptTest {
   }
 
   @Test
+  void aStepAboutARoleThatNobodyHasIsLeftOut() {
+    TestResult result =
+        run("steps: [disconnect: all, crash: leader, {when: {applied: {by: leader}}, heal: }]");
+    assertThat(result.outcome().verdict()).isEqualTo(new Verdict.Pass());
+    assertThat(result.notes())
+        .contains("left out, for no server is leader: {crash: leader}")
+        .anyMatch(note -> note.startsWith("left out, for its moment did not come: {when: "));
+    assertFailsToExpect("steps: [disconnect: all, expect: {applied: {by: leader}}]");
+  }
+
+  @Test
   void startDoesNotWaitForTheDiskOfAServer() {
     TestResult result =
         run(

@@ -189,8 +189,11 @@ public final class RecordReader {
     boolean isMapping =
         first.type().isSealed()
             || first.type().isRecord() && !Text.class.isAssignableFrom(first.type());
-    if (first.kind() == Kind.SEVERAL || !isMapping || mapping.getValue().isEmpty()) {
+    if (first.kind() == Kind.SEVERAL || !isMapping) {
       return false;
+    }
+    if (mapping.getValue().isEmpty()) {
+      return first.isRequired(); // nothing is said: of the first, where that must be there
     }
     List<String> words = words(all);
     return mapping.getValue().stream()

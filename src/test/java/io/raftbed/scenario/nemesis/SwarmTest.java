@@ -10,11 +10,13 @@ import io.raftbed.scenario.ScenarioTests;
 import io.raftbed.scenario.Step;
 import io.raftbed.scenario.format.Parts;
 import io.raftbed.scenario.format.RecordWriter;
+import io.raftbed.scenario.format.Smaller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,34 @@ class SwarmTest {
       Scenario scenario = Swarm.draw(ALL, service, seed);
       Path file = Files.writeString(folder.resolve("a.yaml"), RecordWriter.write(scenario));
       assertThat(ScenarioFiles.read(file)).isEqualTo(scenario);
+    }
+  }
+
+  /** What is shrunk must be readable at each step. */
+  @Test
+  void whateverIsLeftOutOfItCanBeWrittenAndRead(@TempDir Path folder) throws IOException {
+    Smaller smaller = new Smaller(value -> Stream.of());
+    Path file = folder.resolve("a.yaml");
+    int tried = 0;
+    for (long seed = 1; seed <= 6; seed++) {
+      List<Record> candidates = smaller.of(Swarm.draw(ALL, ServiceOption.LOG, seed)).toList();
+      for (Record candidate : candidates) {
+        if (canRun((Scenario) candidate)) {
+          Files.writeString(file, RecordWriter.write(candidate));
+          assertThat(ScenarioFiles.read(file)).isEqualTo(candidate);
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(200);
+  }
+
+  private static boolean canRun(Scenario scenario) {
+    try {
+      ScenarioTests.of("smaller", scenario);
+      return true;
+    } catch (IllegalArgumentException refused) {
+      return false;
     }
   }
 
