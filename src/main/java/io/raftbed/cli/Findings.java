@@ -23,7 +23,7 @@ final class Findings {
 
   private final Path folder;
   private final Terminal terminal;
-  private final String serverOptions;
+  private final String options;
   private final Map<String, Integer> seeds = new TreeMap<>();
   private boolean testbedFailed;
 
@@ -31,12 +31,13 @@ final class Findings {
    * Makes one.
    *
    * @param folder where they are written; made when the first one comes
-   * @param serverOptions what a command needs to run the same server, with a space before it
+   * @param options what a command needs to run the same server under the same schedule, with a
+   *     space before it
    */
-  Findings(Path folder, Terminal terminal, String serverOptions) {
+  Findings(Path folder, Terminal terminal, String options) {
     this.folder = folder;
     this.terminal = terminal;
-    this.serverOptions = serverOptions;
+    this.options = options;
   }
 
   /** Takes what came of a scenario. */
@@ -85,8 +86,8 @@ final class Findings {
       write(file, scenario.withAbout(fail.kind().label() + ": " + fail.message()));
       lines.add("  written: " + file);
     }
-    lines.add("  replay: ./raftbed replay " + ShellWord.of(file.toString()) + serverOptions);
-    lines.add("  shrink: ./raftbed shrink " + ShellWord.of(file.toString()) + serverOptions);
+    lines.add("  replay: ./raftbed replay " + ShellWord.of(file.toString()) + options);
+    lines.add("  shrink: ./raftbed shrink " + ShellWord.of(file.toString()) + options);
     return lines;
   }
 

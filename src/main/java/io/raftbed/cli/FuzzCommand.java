@@ -107,7 +107,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "fifo|random|pct:D",
-      defaultValue = RunCommand.DEFAULT_SCHEDULE,
+      defaultValue = Schedules.DEFAULT,
       converter = ScheduleConverter.class,
       description = "Who runs next among the runnable threads, as for 'raftbed run'.")
   private ScheduleKind schedule;
@@ -126,7 +126,7 @@ final class FuzzCommand implements Callable<Integer> {
     }
     int workers = jobs.orElseGet(Heap::defaultJobs);
     Server server = check(nemeses, workers);
-    Findings findings = new Findings(out, terminal, server.options());
+    Findings findings = new Findings(out, terminal, Schedules.option(schedule) + server.options());
     begin(nemeses, workers, server);
     server.executor().prepare();
     Behaviours behaviours = new Behaviours();
@@ -186,6 +186,7 @@ final class FuzzCommand implements Callable<Integer> {
           "--seed " + seed + " leaves no room for the seeds to come");
       Heap.shortfall(workers).ifPresent(words -> require(false, words));
       require(!nemeses.nemeses().isEmpty(), "there is no nemesis to draw from");
+      Writable.requireFolder(out);
       return serverOptions.server(executor);
     } catch (IllegalArgumentException e) {
       throw usage(e);

@@ -194,7 +194,7 @@ final class ReplayCommand implements Callable<Integer> {
           saved
               .map(run -> ScheduleKind.parse(run.schedule()))
               .or(() -> schedule)
-              .orElseGet(() -> ScheduleKind.parse(RunCommand.DEFAULT_SCHEDULE)),
+              .orElseGet(() -> ScheduleKind.parse(Schedules.DEFAULT)),
           serverOptions.server(executor));
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
@@ -240,10 +240,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static String command(Plan plan) {
-    String schedule = plan.schedule().toString();
-    String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
     return "./raftbed replay %s --seed %d%s%s"
-        .formatted(plan.test().id(), plan.seed(), option, plan.server().options());
+        .formatted(
+            plan.test().id(),
+            plan.seed(),
+            Schedules.option(plan.schedule()),
+            plan.server().options());
   }
 
   private SavedRun runOf(Plan plan, TestResult result, List<TraceEvent> events) {

@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  static final String DEFAULT_SCHEDULE = "random";
-
   private final TestExecutor executor;
   private final Terminal terminal;
 
@@ -73,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "fifo|random|pct:D",
-      defaultValue = DEFAULT_SCHEDULE,
+      defaultValue = Schedules.DEFAULT,
       converter = ScheduleConverter.class,
       description =
           "Who runs next among the runnable threads: the first come, any, or by probabilistic"

@@ -110,7 +110,7 @@ final class RunReporter {
   }
 
   private List<String> screen(CheckedRun run, Verdict.Fail fail) {
-    String arguments = run.row().test() + " --seed " + run.row().seed();
+    String arguments = ShellWord.of(run.row().test()) + " --seed " + run.row().seed();
     replayed.add(arguments);
     FailureReport.Failure failure =
         new FailureReport.Failure(
@@ -146,9 +146,11 @@ final class RunReporter {
   }
 
   private String replay(String arguments) {
-    String schedule = plan.schedule().toString();
-    String option = schedule.equals(RunCommand.DEFAULT_SCHEDULE) ? "" : " --schedule " + schedule;
-    return "./raftbed run " + arguments + option + plan.persister().options() + server.options();
+    return "./raftbed run "
+        + arguments
+        + Schedules.option(plan.schedule())
+        + plan.persister().options()
+        + server.options();
   }
 
   private static String plural(long count, String noun) {

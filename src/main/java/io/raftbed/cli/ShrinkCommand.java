@@ -94,7 +94,7 @@ final class ShrinkCommand implements Callable<Integer> {
   @Option(
       names = "--schedule",
       paramLabel = "fifo|random|pct:D",
-      defaultValue = RunCommand.DEFAULT_SCHEDULE,
+      defaultValue = Schedules.DEFAULT,
       converter = ScheduleConverter.class,
       description = "Who runs next among the runnable threads, as for 'raftbed run'.")
   private ScheduleKind schedule;
@@ -108,6 +108,7 @@ final class ShrinkCommand implements Callable<Integer> {
   public Integer call() {
     Scenario original = read(file);
     Path target = out.orElseGet(() -> shrunk(file));
+    requireWritable(target);
     Scenario from =
         Files.exists(target) ? read(target) : seed.map(original::withSeed).orElse(original);
     Server server = server();
@@ -171,7 +172,7 @@ final class ShrinkCommand implements Callable<Integer> {
                 original.steps().size(),
                 smallest.steps().size(),
                 smallest.seed().orElseThrow(),
-                server.options().isEmpty() ? "" : " of" + server.options()));
+                options(server).isEmpty() ? "" : " of" + options(server)));
     comments.addAll(Losses.words(original, smallest).stream().map(line -> "# " + line).toList());
     if (done) {
       comments.add(
@@ -186,7 +187,19 @@ final class ShrinkCommand implements Callable<Integer> {
     terminal.line("");
     terminal.line("%d scenarios tried, %d runs".formatted(seeds.scenarios(), seeds.runs()));
     terminal.line("written: " + target);
-    terminal.line("replay: ./raftbed replay " + ShellWord.of(target.toString()) + server.options());
+    terminal.line("replay: ./raftbed replay " + ShellWord.of(target.toString()) + options(server));
+  }
+
+  private void requireWritable(Path target) {
+    try {
+      Writable.requireFolder(target.resolveSibling("."));
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String options(Server server) {
+    return Schedules.option(schedule) + server.options();
   }
 
   private Scenario read(Path scenario) {

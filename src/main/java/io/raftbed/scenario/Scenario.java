@@ -2,6 +2,7 @@ package io.raftbed.scenario;
 
 import io.raftbed.scenario.format.AtLeastOne;
 import io.raftbed.scenario.format.Kept;
+import io.raftbed.scenario.format.Rebuild;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -84,49 +85,16 @@ public record Scenario(
 
   /** Returns the same scenario, with another reason why there is it. */
   public Scenario withAbout(String reason) {
-    return new Scenario(
-        reason,
-        servers,
-        service,
-        snapshotEvery,
-        maxRaftState,
-        storage,
-        network,
-        clients,
-        seed,
-        shows,
-        steps);
+    return (Scenario) Rebuild.with(this, "about", reason);
   }
 
   /** Returns the same scenario with other steps. */
   public Scenario withSteps(List<Step> others) {
-    return new Scenario(
-        about,
-        servers,
-        service,
-        snapshotEvery,
-        maxRaftState,
-        storage,
-        network,
-        clients,
-        seed,
-        shows,
-        others);
+    return (Scenario) Rebuild.with(this, "steps", others);
   }
 
   /** Returns the same scenario, whose first run has another seed. */
   public Scenario withSeed(long first) {
-    return new Scenario(
-        about,
-        servers,
-        service,
-        snapshotEvery,
-        maxRaftState,
-        storage,
-        network,
-        clients,
-        Optional.of(first),
-        shows,
-        steps);
+    return (Scenario) Rebuild.with(this, "seed", Optional.of(first));
   }
 }

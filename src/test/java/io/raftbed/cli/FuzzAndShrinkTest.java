@@ -44,7 +44,7 @@ class FuzzAndShrinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"R01, 4", "E01, 4", "R10, 6"})
+  @CsvSource({"R01, 6", "E01, 6", "R10, 6"})
   void aBugIsFoundAndMadeSmall(String variant, int most) throws IOException {
     TestExecutor broken = of(variant);
     Session hunt =

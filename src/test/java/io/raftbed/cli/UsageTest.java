@@ -72,6 +72,8 @@ class UsageTest {
           fuzz --seeds 0            | --seeds must be at least 1, not 0
           fuzz --time soon          | 'soon' is no time such as 500ms, 10s or 2m
           fuzz --service kw         | 'kw' is none of log, kv, versioned-kv
+          fuzz --out pom.xml/found  | cannot write to pom.xml/found:
+          shrink sim-scenarios/figure-8.yaml --out pom.xml/a.yaml | pom.xml is no folder
           shrink                    | Missing required parameter: 'FILE'
           shrink no.yaml            | cannot read no.yaml: there is no such file
           shrink sim-scenarios/figure-8.yaml --tries 0 | --tries must be at least 1, not 0

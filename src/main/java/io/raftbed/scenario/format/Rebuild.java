@@ -33,13 +33,16 @@ public final class Rebuild {
   /**
    * Returns a record with one component replaced.
    *
+   * @param word the component, as files name it
    * @throws IllegalArgumentException if the record refuses it
    */
-  static Record with(Record record, int component, Object value) {
-    List<Component> components = Component.of(record.getClass());
-    Object[] values = components.stream().map(each -> each.valueIn(record)).toArray();
-    values[component] = value;
-    return (Record) make(record.getClass(), values);
+  public static Record with(Record record, String word, Object value) {
+    return (Record)
+        make(
+            record.getClass(),
+            Component.of(record.getClass()).stream()
+                .map(each -> each.word().equals(word) ? value : each.valueIn(record))
+                .toArray());
   }
 
   /**

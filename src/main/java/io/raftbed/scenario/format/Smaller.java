@@ -24,19 +24,20 @@ public final class Smaller {
 
   /** Returns records that differ from one in a single place each; those that cannot be are none. */
   public Stream<Record> of(Record record) {
-    List<Component> components = Component.of(record.getClass());
-    return IntStream.range(0, components.size())
-        .boxed()
-        .filter(i -> !components.get(i).isKept())
-        .flatMap(i ->
-            values(components.get(i).valueIn(record))
-                .filter(smaller -> !components.get(i).lacks(smaller))
-                .flatMap(smaller -> with(record, i, smaller).stream()));
+    return Component.of(record.getClass()).stream()
+        .filter(component -> !component.isKept())
+        .flatMap(component -> of(record, component));
   }
 
-  private static Optional<Record> with(Record record, int component, Object value) {
+  private Stream<Record> of(Record record, Component component) {
+    return values(component.valueIn(record))
+        .filter(smaller -> !component.lacks(smaller))
+        .flatMap(smaller -> with(record, component.word(), smaller).stream());
+  }
+
+  private static Optional<Record> with(Record record, String word, Object value) {
     try {
-      return Optional.of(Rebuild.with(record, component, value));
+      return Optional.of(Rebuild.with(record, word, value));
     } catch (IllegalArgumentException refused) {
       return Optional.empty();
     }

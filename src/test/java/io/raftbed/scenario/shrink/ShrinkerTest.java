@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.Scenario.ServiceOption;
-import io.raftbed.scenario.ScenarioTests;
 import io.raftbed.scenario.Step;
 import io.raftbed.scenario.format.Parts;
 import io.raftbed.scenario.format.RecordWriter;
@@ -93,7 +92,7 @@ class ShrinkerTest {
     Scenario whole = having("crash", "load", "power-loss");
     Scenario small =
         Shrinker.shrink(whole, scenario -> failsIf(has(scenario, "crash")), each -> {});
-    assertThat(ScenarioTests.of("small", small).servers()).isEqualTo(3);
+    assertThat(small.size()).isEqualTo(3);
     assertThat(String.join("\n", Losses.words(whole, small)))
         .contains("simulated disks", " x load", " x power-loss");
   }
