@@ -63,13 +63,10 @@ final class Findings {
   }
 
   int exitCode(boolean interrupted) {
-    if (testbedFailed) {
+    if (testbedFailed || interrupted) {
       return ExitCode.NO_VERDICT;
     }
-    if (!seeds.isEmpty()) {
-      return ExitCode.FAILED;
-    }
-    return interrupted ? ExitCode.NO_VERDICT : ExitCode.PASSED;
+    return seeds.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
   }
 
   private List<String> tell(String name, Verdict.Fail fail, Scenario scenario) {

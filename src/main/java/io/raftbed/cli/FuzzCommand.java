@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "0:nothing was found",
       "1:a failure was found",
       "2:wrong usage or bad input; nothing was run",
-      "3:no verdict: the testbed failed, or interrupted before anything was found"
+      "3:no verdict: the testbed failed, or interrupted; what was found is written"
     })
 final class FuzzCommand implements Callable<Integer> {
 

@@ -71,7 +71,7 @@ public final class KvCaller {
   }
 
   /** Waits for an operation that nothing stands in the way of any more. */
-  public <T> T finish(Promise<T> operation, String what) {
+  <T> T finish(Promise<T> operation, String what) {
     return context.finish(operation, what, FINISH_SECONDS);
   }
 

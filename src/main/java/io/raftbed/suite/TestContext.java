@@ -134,7 +134,7 @@ public final class TestContext {
   }
 
   /** Gives new commands to a server, which takes them if it leads. */
-  public void start(int server, int count) {
+  void start(int server, int count) {
     for (int i = 0; i < count; i++) {
       cluster.start(server, command());
     }
@@ -199,7 +199,7 @@ public final class TestContext {
   }
 
   /** Says in words what a server believes of itself. */
-  public String describe(int server) {
+  String describe(int server) {
     return cluster
         .state(server)
         .map(s -> "term " + s.term() + (s.isLeader() ? ", leader" : ", not leader"))
@@ -254,7 +254,7 @@ public final class TestContext {
   }
 
   /** Ends the run with a failure unless the condition holds. */
-  public void check(boolean holds, FailureKind kind, String message, String... facts) {
+  void check(boolean holds, FailureKind kind, String message, String... facts) {
     if (!holds) {
       simulation.fail(kind, message, List.of(facts));
     }
