@@ -134,7 +134,7 @@ final class ShrinkCommand implements Callable<Integer> {
       if (failing.isEmpty()) {
         throw usage(
             "%s passes with the seeds %d to %d; there is nothing to shrink"
-                .formatted(file, seeds.first(), seeds.last()));
+                .formatted(from.equals(original) ? file : target, seeds.first(), seeds.last()));
       }
       smallest[0] = from.withSeed(failing.getAsLong());
       Shrinker.shrink(
@@ -176,7 +176,7 @@ final class ShrinkCommand implements Callable<Integer> {
     comments.addAll(Losses.words(original, smallest).stream().map(line -> "# " + line).toList());
     if (done) {
       comments.add(
-          "# Without any one line of it, or with smaller numbers, it passes with %d seeds."
+          "# Without any one line, or with smaller numbers, it passes with %d seeds or cannot run."
               .formatted(tries));
     }
     Scenario told = smallest.withAbout(seeds.failureOf(smallest));
@@ -214,6 +214,9 @@ final class ShrinkCommand implements Callable<Integer> {
     try {
       if (tries < 1) {
         throw new IllegalArgumentException("--tries must be at least 1, not " + tries);
+      }
+      if (jobs.orElse(1) < 1) {
+        throw new IllegalArgumentException("--jobs must be at least 1, not " + jobs.orElseThrow());
       }
       return serverOptions.server(executor);
     } catch (IllegalArgumentException e) {

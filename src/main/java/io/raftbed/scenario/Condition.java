@@ -26,7 +26,7 @@ public sealed interface Condition {
     }
   }
 
-  @Says("All commands so far that were accepted, or so many of all, are applied.")
+  @Says("Servers have applied their logs up to an index.")
   record Applied(
       @Says("by all of these; by any server, if none are named") List<Target> by,
       @Says("up to this log index; up to what was last accepted, if none is named")

@@ -4,10 +4,12 @@ import io.raftbed.scenario.Scenario.ServiceOption;
 import io.raftbed.scenario.Scenario.StorageOption;
 import io.raftbed.scenario.format.Misfit;
 import io.raftbed.scenario.format.Parts;
+import io.raftbed.sim.NodeClock;
 import io.raftbed.suite.NearestNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -77,9 +79,26 @@ final class ScenarioChecks {
           needDisk(part);
       case ServerAction.PowerLoss loss -> needDisk(loss);
       case ServerAction.Crash crash when crash.atDiskOperation().isPresent() -> needDisk(crash);
+      case LinkAction.Network network ->
+          Stream.of(
+                  network.requestLoss(),
+                  network.replyLoss(),
+                  network.duplicates(),
+                  network.reordering())
+              .flatMap(Optional::stream)
+              .forEach(share -> require(share >= 0 && share <= 1, network, notAShare(share)));
+      case MachineAction.Drift drift ->
+          require(
+              Math.abs(drift.ppm()) <= NodeClock.MOST_PPM,
+              drift,
+              "ppm must be within %d, not %d".formatted(NodeClock.MOST_PPM, drift.ppm()));
       case Target target -> target(target);
       default -> {}
     }
+  }
+
+  private static String notAShare(double share) {
+    return "a share is 0 to 1, not " + share;
   }
 
   private boolean isLog() {

@@ -76,6 +76,7 @@ class UsageTest {
           shrink sim-scenarios/figure-8.yaml --out pom.xml/a.yaml | pom.xml is no folder
           shrink                    | Missing required parameter: 'FILE'
           shrink no.yaml            | cannot read no.yaml: there is no such file
+          shrink sim-scenarios/figure-8.yaml --jobs 0 | --jobs must be at least 1, not 0
           shrink sim-scenarios/figure-8.yaml --tries 0 | --tries must be at least 1, not 0
           rum                       | did you mean run?
           rnu                       | Unmatched argument at index 0: 'rnu'; did you mean run?

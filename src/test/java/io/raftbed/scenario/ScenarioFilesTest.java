@@ -114,6 +114,8 @@ class ScenarioFilesTest {
         "release: late | 3:14: there is no hold \"late\"; none is named",
         "put: c1 | 3:10: clients need a key/value service: add \"service: kv\"",
         "power-loss: A | 3:17: this needs simulated disks: add \"storage: disk\"",
+        "network: {request-loss: 2} | 3:14: a share is 0 to 1, not 2.0",
+        "drift: {servers: A, ppm: 9999999} | 3:12: ppm must be within 900000, not 9999999",
         "network: slow | 3:14: unknown word \"slow\"; did you mean reliable?",
         "expect: {leeds: A} | 3:14: unknown word \"leeds\"; did you mean leads?",
         "{crash: A, pause: B} | 3:16: a second thing to do; begin a new item, with a hyphen, for"
