@@ -4,17 +4,20 @@ import io.raftbed.report.EventFilter;
 import io.raftbed.report.FailureReport;
 import io.raftbed.report.LastEvents;
 import io.raftbed.report.RunEvents;
+import io.raftbed.report.SavedEvent;
 import io.raftbed.report.SavedRun;
 import io.raftbed.report.TimelinePage;
 import io.raftbed.report.Topic;
 import io.raftbed.report.TraceFile;
 import io.raftbed.scenario.ScenarioFiles;
+import io.raftbed.sim.Breakpoint;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceEvent;
+import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -116,6 +119,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Of the messages, shows these only, such as RequestVote,InstallSnapshot.")
   private Set<String> messageTypes = new HashSet<>();
 
+  @Option(
+      names = "--break",
+      paramLabel = "EVENT",
+      description =
+          "Calls io.raftbed.sim.Breakpoint.reached, where a debugger can stop, when the event with"
+              + " this number in the list is about to happen.")
+  private Optional<Integer> breakAt = Optional.empty();
+
   @Mixin private final ReplayExports exports = new ReplayExports();
 
   ReplayCommand(TestExecutor executor, Terminal terminal) {
@@ -131,13 +142,15 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<SavedRun> saved = saved();
     Plan plan = plan(saved);
     exports.requireWritable();
+    require(breakAt.orElse(1) >= 1, "events are counted from 1: --break " + breakAt.orElse(1));
     terminal.line(
         "raftbed: %s, seed %d, schedule %s, server %s"
             .formatted(plan.test().id(), plan.seed(), plan.schedule(), plan.server().name()));
     plan.server().executor().prepare();
     List<TraceEvent> events = new ArrayList<>();
     TestResult result =
-        plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), events::add);
+        plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), sink(events));
+    requireReached(events);
     EventFilter filter = new EventFilter(from, until, nodes, topics, messageTypes);
     if (!exports.hasPage() || !filter.showsAll()) {
       show(events, filter);
@@ -153,6 +166,34 @@ final class ReplayCommand implements Callable<Integer> {
       return ExitCode.NO_VERDICT;
     }
     return exitCode(result.outcome().verdict());
+  }
+
+  private TraceSink sink(List<TraceEvent> events) {
+    return breakAt
+        .<TraceSink>map(number -> new Breakpoint(number, events::add, this::reached))
+        .orElse(events::add);
+  }
+
+  private void reached(TraceEvent event, List<String> frames) {
+    String place = frames.isEmpty() ? "" : "," + frames.getFirst().replaceFirst(" *at", " at");
+    terminal.line(
+        "break: event %d: %s%s".formatted(breakAt.orElse(1), SavedEvent.of(event).words(), place));
+  }
+
+  private void requireReached(List<TraceEvent> events) {
+    require(
+        breakAt.orElse(0) <= events.size(),
+        String.format(
+            Locale.ROOT,
+            "the run has events 1 to %,d, and no %,d",
+            events.size(),
+            breakAt.orElse(1)));
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw usage(otherwise);
+    }
   }
 
   private static int exitCode(Verdict verdict) {

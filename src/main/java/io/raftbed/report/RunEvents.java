@@ -4,8 +4,19 @@ import io.raftbed.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events of a run in columns, each in the colour of the role that its server has then. */
+/**
+ * Events of a run in columns, each with its number in the run, in the colour of the role that its
+ * server has then.
+ */
 public final class RunEvents {
+
+  /** Stands above the numbers. */
+  private static final String HEAD = "event";
+
+  private static final String GAP = "  ";
+
+  /** An event that is shown, its number in the run from 1, and the role its node has then. */
+  private record Row(int number, TraceEvent event, Role role) {}
 
   private final Paint paint;
   private final int width;
@@ -29,23 +40,39 @@ public final class RunEvents {
    * @param all all events of the run, in order: roles follow from what is not shown, too
    */
   public List<String> lines(List<TraceEvent> all, EventFilter filter) {
+    List<Row> rows = shown(all, filter);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    int digits = Math.max(HEAD.length(), Integer.toString(rows.getLast().number()).length());
+    int room = digits + GAP.length();
+    List<String> lines =
+        EventColumns.lines(rows.stream().map(Row::event).toList(), width - room, cut - room);
+    List<String> numbered = new ArrayList<>();
+    numbered.add(paint.faint(padLeft(HEAD, digits) + GAP + lines.getFirst()));
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      String number = padLeft(Integer.toString(row.number()), digits);
+      numbered.add(paint.role(row.role(), number + GAP + lines.get(i + 1)));
+    }
+    return numbered;
+  }
+
+  private static List<Row> shown(List<TraceEvent> all, EventFilter filter) {
     Role.Table table = new Role.Table();
-    List<TraceEvent> shown = new ArrayList<>();
-    List<Role> roles = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    int number = 0;
     for (TraceEvent event : all) {
+      number++;
       Role role = table.after(event);
       if (filter.shows(event)) {
-        shown.add(event);
-        roles.add(role);
+        rows.add(new Row(number, event, role));
       }
     }
-    List<String> lines = new ArrayList<>(EventColumns.lines(shown, width, cut));
-    for (int i = 0; i < shown.size(); i++) {
-      lines.set(i + 1, paint.role(roles.get(i), lines.get(i + 1)));
-    }
-    if (!lines.isEmpty()) {
-      lines.set(0, paint.faint(lines.getFirst()));
-    }
-    return lines;
+    return rows;
+  }
+
+  private static String padLeft(String text, int width) {
+    return " ".repeat(width - text.length()) + text;
   }
 }

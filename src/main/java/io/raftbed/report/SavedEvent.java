@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 public record SavedEvent(long virtualNanos, String node, String kind, String detail) {
 
-  static SavedEvent of(TraceEvent event) {
+  /** Returns an event as a file holds it. */
+  public static SavedEvent of(TraceEvent event) {
     return new SavedEvent(
         event.virtualNanos(),
         event.node() == TraceEvent.TESTBED ? "-" : NodeName.of(event.node()),
@@ -22,7 +23,8 @@ public record SavedEvent(long virtualNanos, String node, String kind, String det
         event.detail().toString());
   }
 
-  String words() {
+  /** Returns the event on one line. */
+  public String words() {
     return "%s s, %s: %s %s"
         .formatted(Numbers.moment(virtualNanos), node, kind.replace('_', ' '), OneLine.of(detail));
   }

@@ -25,7 +25,7 @@ class ReplayCommandTest {
     assertThat(session.out())
         .containsSubsequence(
             "raftbed: " + TEST + ", seed 3, schedule fifo, server reference",
-            "0.000000005  note this is the last event",
+            "    1  0.000000005  note this is the last event",
             "1 of 1 events shown",
             "liveness: no leader",
             "  a fact",
@@ -48,6 +48,22 @@ class ReplayCommandTest {
     Session all =
         Session.of(FakeExecutor.passing(), "replay", TEST, "--node", "0", "--topic", "output");
     assertThat(all.out()).contains("1 of 1 events shown");
+  }
+
+  @Test
+  void aBreakIsToldBeforeTheEventHappens() {
+    Session session = Session.of(FakeExecutor.passing(), "replay", TEST, "--break", "1");
+    assertThat(session.exitCode()).isZero();
+    assertThat(session.out().get(1))
+        .startsWith("break: event 1: 0.000000005 s, S0: note this is the last event");
+
+    Session none = Session.of(FakeExecutor.passing(), "replay", TEST, "--break", "2");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err().getFirst()).contains("the run has events 1 to 1, and no 2");
+    Session zero = Session.of(FakeExecutor.passing(), "replay", TEST, "--break", "0");
+    assertThat(zero.exitCode()).isEqualTo(2);
+    assertThat(zero.out()).isEmpty();
+    assertThat(zero.err().getFirst()).contains("events are counted from 1: --break 0");
   }
 
   @Test

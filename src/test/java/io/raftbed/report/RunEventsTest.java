@@ -51,7 +51,17 @@ class RunEventsTest {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("\u001b[32m0.000000005");
+        .startsWith("\u001b[32m    5  0.000000005");
+  }
+
+  @Test
+  void eventsHaveTheirNumbersInTheRun() {
+    EventFilter late = new EventFilter(4, 5, Set.of(), Set.of(), Set.of());
+    assertThat(new RunEvents(Paint.PLAIN, 100, 48).lines(ELECTION, late))
+        .satisfiesExactly(
+            heading -> assertThat(heading).startsWith("event      seconds  s0"),
+            fourth -> assertThat(fourth).isEqualTo("    4  0.000000004  leader term 1"),
+            fifth -> assertThat(fifth).startsWith("    5  0.000000005  send App").hasSize(48));
   }
 
   @Test
