@@ -57,6 +57,18 @@ class StarterProjectIT {
       assertThat(half.out()).as("%s", half).endsWith("0 passed, 1 failed");
     }
 
+    Shell.Result hunt = project.run("./raftbed", "fuzz", "--seeds", "1");
+    assertThat(hunt.exitCode()).as("%s", hunt).isEqualTo(1);
+    assertThat(hunt.out().getFirst()).endsWith("server MyRaft; failures go to found");
+    Shell.Result shrunk = project.run("./raftbed", "shrink", "3A/initial-election", "--time", "1m");
+    assertThat(shrunk.exitCode()).as("%s", shrunk).isZero();
+    assertThat(shrunk.out())
+        .contains("written: found/3A-initial-election-seed-1-shrunk.yaml")
+        .anyMatch(line -> line.endsWith(" --classpath target/classes --raft MyRaft."));
+    assertThat(folder.resolve("my raft/README.md"))
+        .content()
+        .contains("./raftbed fuzz ", "./raftbed shrink ", "./raftbed replay ");
+
     Path server = folder.resolve("my raft/src/main/java/MyRaft.java");
     Files.copy(WHOLE_RAFT, server, StandardCopyOption.REPLACE_EXISTING);
     Shell.Result whole = project.run("./raftbed", "run", "3A", "3B", "3C", "3D");
