@@ -4,7 +4,6 @@ import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.ScenarioTests;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
-import io.raftbed.suite.TestResult;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
@@ -12,19 +11,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/** Runs scenarios with a few seeds each, and tells one with which they fail in the same way. */
+/**
+ * Runs scenarios with a few seeds each, and tells one with which they fail in the same way. What
+ * the reference fails at, too, asks too much of a server and does not count.
+ */
 final class FailingSeeds implements AutoCloseable {
 
   private final TestExecutor executor;
   private final ScheduleKind schedule;
   private final int tries;
   private final int jobs;
+  private Optional<TestExecutor> reference;
   private final ExecutorService workers;
   private long deadline = Long.MAX_VALUE;
   private Optional<FailureKind> kind = Optional.empty();
@@ -35,10 +40,17 @@ final class FailingSeeds implements AutoCloseable {
   /**
    * Makes one.
    *
+   * @param reference runs what must not fail above it; empty when it is what fails
    * @param tries with how many seeds a scenario must pass to be taken for one that passes
    */
-  FailingSeeds(TestExecutor executor, ScheduleKind schedule, int tries, int jobs) {
+  FailingSeeds(
+      TestExecutor executor,
+      Optional<TestExecutor> reference,
+      ScheduleKind schedule,
+      int tries,
+      int jobs) {
     this.executor = executor;
+    this.reference = reference;
     this.schedule = schedule;
     this.tries = tries;
     this.jobs = jobs;
@@ -52,15 +64,37 @@ final class FailingSeeds implements AutoCloseable {
     deadline = System.nanoTime() + time.toNanos();
   }
 
+  /** Only failures of this kind count from now on. */
+  void expect(FailureKind expected) {
+    kind = Optional.of(expected);
+  }
+
   /** Takes a scenario whose failure counts from now on; empty when it has none. */
   OptionalLong begin(Scenario failing) throws InterruptedException {
     first = failing.seed().orElse(1L);
-    return of(failing, 1); // one after the other, so that the kind is always that of the first
+    OptionalLong fair = of(failing, 1); // one after the other, so that the kind is the first's
+    if (fair.isPresent() || kind.isEmpty()) {
+      return fair;
+    }
+    reference = Optional.empty(); // whoever wrote it wants it so
+    return of(failing, 1);
   }
 
   /** Returns a seed with which a scenario fails, with the kind of failure that the first had. */
   OptionalLong of(Scenario scenario) throws InterruptedException {
     return of(scenario, jobs);
+  }
+
+  /** Returns the first of some scenarios that fails so with its own seed. */
+  Optional<Scenario> firstOf(List<Scenario> drawn) throws InterruptedException {
+    scenarios += drawn.size();
+    OptionalInt failing =
+        firstFailing(drawn.stream().map(each -> task(each, each.seed().orElse(1L))).toList());
+    return failing.stream().mapToObj(drawn::get).findFirst();
+  }
+
+  private static SweepPlan.Task task(Scenario scenario, long seed) {
+    return new SweepPlan.Task(ScenarioTests.of("shrink", scenario), seed);
   }
 
   private OptionalLong of(Scenario scenario, int atATime) throws InterruptedException {
@@ -73,29 +107,31 @@ final class FailingSeeds implements AutoCloseable {
     scenarios++;
     long from = scenario.seed().orElse(first);
     for (int done = 0; done < tries; done += atATime) {
-      OptionalLong failing = firstFailing(test, from + done, Math.min(atATime, tries - done));
+      long next = from + done;
+      OptionalInt failing =
+          firstFailing(
+              IntStream.range(0, Math.min(atATime, tries - done))
+                  .mapToObj(i -> new SweepPlan.Task(test, next + i))
+                  .toList());
       if (failing.isPresent()) {
-        return failing;
+        return OptionalLong.of(next + failing.getAsInt());
       }
     }
     return OptionalLong.empty();
   }
 
-  private OptionalLong firstFailing(SuiteTest test, long from, int count)
-      throws InterruptedException {
+  /** Runs all of them side by side, and returns the place of the first that fails. */
+  private OptionalInt firstFailing(List<SweepPlan.Task> tasks) throws InterruptedException {
     if (System.nanoTime() > deadline) {
       throw new InterruptedException("out of time");
     }
     List<Future<Boolean>> failing = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      long seed = from + i;
-      failing.add(workers.submit(() -> fails(executor.run(test, seed, schedule, TraceSink.NONE))));
-    }
-    runs += count;
-    OptionalLong found = OptionalLong.empty();
-    for (int i = 0; i < count; i++) {
+    tasks.forEach(task -> failing.add(workers.submit(() -> fails(task))));
+    runs += tasks.size();
+    OptionalInt found = OptionalInt.empty();
+    for (int i = 0; i < failing.size(); i++) {
       if (get(failing.get(i)) && found.isEmpty()) {
-        found = OptionalLong.of(from + i);
+        found = OptionalInt.of(i);
       }
     }
     return found;
@@ -109,14 +145,23 @@ final class FailingSeeds implements AutoCloseable {
     }
   }
 
-  private synchronized boolean fails(TestResult result) {
-    if (!(result.outcome().verdict() instanceof Verdict.Fail fail)) {
-      return false;
-    }
+  private boolean fails(SweepPlan.Task task) {
+    return failure(executor, task).filter(this::isOfTheKind).isPresent()
+        && reference.flatMap(other -> failure(other, task)).filter(this::isOfTheKind).isEmpty();
+  }
+
+  private Optional<FailureKind> failure(TestExecutor server, SweepPlan.Task task) {
+    return server.run(task.test(), task.seed(), schedule, TraceSink.NONE).outcome().verdict()
+            instanceof Verdict.Fail fail
+        ? Optional.of(fail.kind())
+        : Optional.empty();
+  }
+
+  private synchronized boolean isOfTheKind(FailureKind failure) {
     if (kind.isEmpty()) {
-      kind = Optional.of(fail.kind());
+      kind = Optional.of(failure);
     }
-    return kind.get() == fail.kind();
+    return kind.get() == failure;
   }
 
   /** Says how a scenario fails with its own seed, which must be one of those told. */
@@ -127,6 +172,11 @@ final class FailingSeeds implements AutoCloseable {
             instanceof Verdict.Fail fail
         ? fail.kind().label() + ": " + fail.message()
         : scenario.about();
+  }
+
+  /** With how many seeds each scenario is tried. */
+  int tries() {
+    return tries;
   }
 
   /** The first seed of the first scenario. */

@@ -1,15 +1,10 @@
 package io.raftbed.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.ScenarioFiles;
-import io.raftbed.scenario.format.RecordWriter;
-import io.raftbed.scenario.shrink.Losses;
-import io.raftbed.scenario.shrink.Shrinker;
 import io.raftbed.sim.ScheduleKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.raftbed.suite.SuiteTest;
+import io.raftbed.trace.FailureKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,39 +21,42 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code raftbed shrink}: makes a failing scenario small. */
+/** {@code raftbed shrink}: makes a small scenario of a failure. */
 @Command(
     name = "shrink",
     description = {
       "Leaves out of a failing scenario what its failure does not need, until nothing can go:"
           + " steps, servers, disks, losses, times. What it has so far stands in the file that it"
-          + " writes; started again, it goes on from there."
+          + " writes; started again, it goes on from there.",
+      "Given a test, it first looks for a scenario that fails as the test does with that seed: with"
+          + " the faults and commands of that run, or else a drawn one. It writes it to the folder"
+          + " found."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the scenario is as small as it gets",
-      "2:wrong usage or bad input, or the scenario does not fail",
-      "3:interrupted, or out of time; what was reached is written"
+      "2:wrong usage or bad input, or the scenario or test does not fail",
+      "3:interrupted, or out of time, and what was reached is written; or no scenario was found"
+          + " that fails as the test does, or the testbed failed"
     })
 final class ShrinkCommand implements Callable<Integer> {
-
-  private static final String ENDING = ".yaml";
-  private static final String SHRUNK = "-shrunk" + ENDING;
 
   private final TestExecutor executor;
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A scenario that fails.")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE|TEST",
+      description = "A scenario that fails, or a test that does, such as 3B/backup.")
+  private String what = "";
 
   @Mixin private final ServerOptions serverOptions = new ServerOptions();
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "A seed with which it fails; the scenario's, when it is not given.")
+      description = "A seed with which it fails; the scenario's, or 1, when it is not given.")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
@@ -106,88 +104,111 @@ final class ShrinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario original = read(file);
-    Path target = out.orElseGet(() -> shrunk(file));
-    requireWritable(target);
-    Scenario from =
-        Files.exists(target) ? read(target) : seed.map(original::withSeed).orElse(original);
+    Optional<SuiteTest> test = test();
+    Path file =
+        test.map(each -> ScenarioFile.of(each, seedOf(each), out)).orElseGet(() -> Path.of(what));
+    Path target = out.orElseGet(() -> ScenarioFile.shrunk(file));
+    if (test.isEmpty()) {
+      read(file); // its mistakes come first
+    }
+    List.of(file, target).forEach(this::requireWritable);
     Server server = server();
     server.executor().prepare();
-    try (FailingSeeds seeds =
-            new FailingSeeds(
-                server.executor(), schedule, tries, jobs.orElseGet(Heap::defaultJobs));
+    try (FailingSeeds seeds = seeds(server);
         Interruption _ = new Interruption()) {
-      return shrink(original, from, target, seeds, server);
+      time.ifPresent(seeds::endAfter);
+      List<String> origin = new ArrayList<>();
+      if (test.isPresent()) {
+        FailedRun run = failedRun(test.get(), server);
+        if (!capture(run, file, seeds)) {
+          return ExitCode.NO_VERDICT;
+        }
+        origin.add("From " + run.name() + ": " + run.words());
+        origin.add(read(file).about());
+      }
+      Shrinking shrinking = new Shrinking(seeds, options(server), terminal);
+      return shrinking.shrink(job(file, target, origin, seeds, server));
+    } catch (InterruptedException e) {
+      terminal.line("not done: interrupted, or out of time, before a scenario was seen to fail");
+      return ExitCode.NO_VERDICT;
     }
   }
 
-  private int shrink(
-      Scenario original, Scenario from, Path target, FailingSeeds seeds, Server server) {
-    time.ifPresent(seeds::endAfter);
+  private Optional<SuiteTest> test() {
+    if (ScenarioFiles.isPath(what) || Files.isRegularFile(Path.of(what))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Selection.one(what));
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private long seedOf(SuiteTest test) {
+    return seed.orElse(test.draws().firstSeed());
+  }
+
+  private FailingSeeds seeds(Server server) {
+    // The reference is no measure of itself.
+    Optional<TestExecutor> reference =
+        Optional.of(executor).filter(runs -> !runs.equals(server.executor()));
+    return new FailingSeeds(server.executor(), reference, schedule, tries, workers());
+  }
+
+  private int workers() {
+    return jobs.orElseGet(Heap::defaultJobs);
+  }
+
+  private FailedRun failedRun(SuiteTest test, Server server) {
+    long of = seedOf(test);
+    terminal.line(
+        "raftbed: looks for a scenario that fails as %s does with seed %d, schedule %s, server %s"
+            .formatted(test.id(), of, schedule, server.name()));
+    return FailedRun.of(server.executor(), test, of, schedule)
+        .orElseThrow(
+            () -> usage(test.id() + " passes with seed " + of + "; there is nothing to shrink"));
+  }
+
+  /** Returns whether there is a scenario in the file then that fails as a run did. */
+  private boolean capture(FailedRun run, Path file, FailingSeeds seeds)
+      throws InterruptedException {
+    terminal.line(run.words());
+    if (run.failure().kind() == FailureKind.TESTBED_FAULT) {
+      return false;
+    }
+    if (Files.exists(file)) {
+      seeds.expect(run.failure().kind());
+      terminal.line("  known: " + file);
+      return true;
+    }
+    Optional<Scenario> found = new Capture(seeds, workers(), terminal).of(run);
+    found.ifPresent(scenario -> {
+      ScenarioFile.write(file, scenario, List.of());
+      terminal.line("  written: " + file);
+    });
+    return found.isPresent();
+  }
+
+  /** Returns what is to be done, once it is seen to fail. */
+  private Shrinking.Job job(
+      Path file, Path target, List<String> origin, FailingSeeds seeds, Server server)
+      throws InterruptedException {
+    Path begin = Files.exists(target) ? target : file;
     terminal.line(
         "raftbed: shrinks %s, %d seeds a try, schedule %s, server %s"
-            .formatted(from.equals(original) ? file : target, tries, schedule, server.name()));
-    Scenario[] smallest = {from};
-    boolean done = false;
-    try {
-      OptionalLong failing = seeds.begin(from);
-      if (failing.isEmpty()) {
-        throw usage(
-            "%s passes with the seeds %d to %d; there is nothing to shrink"
-                .formatted(from.equals(original) ? file : target, seeds.first(), seeds.last()));
-      }
-      smallest[0] = from.withSeed(failing.getAsLong());
-      Shrinker.shrink(
-          smallest[0],
-          seeds::of,
-          smaller -> {
-            smallest[0] = smaller;
-            write(target, RecordWriter.write(smaller));
-            terminal.status(progress(seeds, original, smaller));
-          });
-      done = true;
-    } catch (InterruptedException e) {
-      terminal.line("not done: what follows may get smaller still");
+            .formatted(begin, tries, schedule, server.name()));
+    Scenario from = read(begin);
+    if (begin.equals(file) && origin.isEmpty()) {
+      from = seed.map(from::withSeed).orElse(from);
     }
-    tell(original, smallest[0], target, seeds, server, done);
-    return done ? ExitCode.PASSED : ExitCode.NO_VERDICT;
-  }
-
-  private static String progress(FailingSeeds seeds, Scenario original, Scenario smaller) {
-    return "%d tries, %d of %d steps left"
-        .formatted(seeds.scenarios(), smaller.steps().size(), original.steps().size());
-  }
-
-  private void tell(
-      Scenario original,
-      Scenario smallest,
-      Path target,
-      FailingSeeds seeds,
-      Server server,
-      boolean done) {
-    List<String> comments = new ArrayList<>();
-    comments.add(
-        "# Shrunk from %d steps to %d; fails with seed %d%s."
-            .formatted(
-                original.steps().size(),
-                smallest.steps().size(),
-                smallest.seed().orElseThrow(),
-                options(server).isEmpty() ? "" : " of" + options(server)));
-    comments.addAll(Losses.words(original, smallest).stream().map(line -> "# " + line).toList());
-    if (done) {
-      comments.add(
-          "# Without any one line, or with smaller numbers, it passes with %d seeds or cannot run."
-              .formatted(tries));
+    OptionalLong failing = seeds.begin(from);
+    if (failing.isEmpty()) {
+      throw usage(
+          "%s passes with the seeds %d to %d; there is nothing to shrink"
+              .formatted(begin, seeds.first(), seeds.last()));
     }
-    Scenario told = smallest.withAbout(seeds.failureOf(smallest));
-    String text = RecordWriter.write(told) + String.join("\n", comments) + "\n";
-    write(target, text);
-    terminal.line("");
-    terminal.lines(text.lines().toList());
-    terminal.line("");
-    terminal.line("%d scenarios tried, %d runs".formatted(seeds.scenarios(), seeds.runs()));
-    terminal.line("written: " + target);
-    terminal.line("replay: ./raftbed replay " + ShellWord.of(target.toString()) + options(server));
+    return new Shrinking.Job(read(file), from.withSeed(failing.getAsLong()), target, origin);
   }
 
   private void requireWritable(Path target) {
@@ -221,23 +242,6 @@ final class ShrinkCommand implements Callable<Integer> {
       return serverOptions.server(executor);
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Path shrunk(Path scenario) {
-    String name = String.valueOf(scenario.getFileName());
-    if (name.endsWith(SHRUNK)) {
-      return scenario;
-    }
-    String base = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-    return scenario.resolveSibling(base + SHRUNK);
-  }
-
-  private static void write(Path target, String text) {
-    try {
-      Files.writeString(target, text, UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + target, e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Which servers the names in a script stand for. */
@@ -27,6 +28,9 @@ final class Cast {
   private final TestContext test;
   private final int[] drawn;
   private final Map<String, Integer> remembered = new HashMap<>();
+
+  /** The last leader that got a name. */
+  private Optional<Integer> named = Optional.empty();
 
   Cast(TestContext test) {
     this.test = test;
@@ -52,8 +56,13 @@ final class Cast {
     return IntStream.range(0, test.servers()).filter(s -> !than.contains(s)).boxed().toList();
   }
 
-  void remember(String name, int server) {
+  /** Gives a name to the server that a target names now. */
+  void remember(String name, Target target) {
+    int server = one(target);
     remembered.put(name, server);
+    if (target.equals(Target.LEADER) || target.equals(Target.NEXT_LEADER)) {
+      named = Optional.of(server);
+    }
   }
 
   /** Returns the connected server that leads in the highest term. */
@@ -71,8 +80,10 @@ final class Cast {
     }
     return switch (name) {
       case "leader" -> IntStream.of(awaitLeader());
+      case "next-leader" -> IntStream.of(awaitLeader(Target.NEXT_LEADER, this::isNext));
       case "follower" -> draw(followers());
       case "followers" -> followers();
+      case "another" -> draw(having(this::isAnother));
       case "all" -> IntStream.range(0, test.servers());
       case "running" -> having(server -> test.cluster().running(server));
       case "down" -> having(server -> !test.cluster().running(server));
@@ -99,6 +110,12 @@ final class Cast {
     return having(s -> s != leader && test.cluster().connected(s) && test.cluster().running(s));
   }
 
+  private boolean isAnother(int server) {
+    return test.cluster().running(server)
+        && !test.leads(server)
+        && !remembered.containsValue(server);
+  }
+
   private IntStream draw(IntStream of) {
     int[] servers = of.toArray();
     return servers.length == 0
@@ -107,7 +124,15 @@ final class Cast {
   }
 
   private int awaitLeader() {
-    test.await(LEADER_MILLIS, () -> leader().isPresent());
-    return leader().orElseThrow(() -> new NobodyException(Target.LEADER.name()));
+    return awaitLeader(Target.LEADER, _ -> true);
+  }
+
+  private boolean isNext(int leader) {
+    return !named.equals(Optional.of(leader));
+  }
+
+  private int awaitLeader(Target role, Predicate<Integer> wanted) {
+    test.await(LEADER_MILLIS, () -> leader().filter(wanted).isPresent());
+    return leader().filter(wanted).orElseThrow(() -> new NobodyException(role.name()));
   }
 }

@@ -92,6 +92,19 @@ public sealed interface LinkAction extends Action {
       to = List.copyOf(to);
     }
 
+    /** Returns the one that gives all links a profile. */
+    public static Network of(NetworkProfile profile) {
+      return new Network(
+          Optional.of(profile),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
+
     /** Whether nothing is said but the profile. */
     boolean isProfileOnly() {
       return Stream.of(requestLoss, replyLoss, duplicates, reordering, delay)

@@ -7,7 +7,8 @@ final class Names {
 
   /** Names that stand for servers as things are when a step is taken. */
   static final List<String> ROLES =
-      List.of("leader", "follower", "followers", "all", "running", "down");
+      List.of(
+          "leader", "next-leader", "follower", "followers", "another", "all", "running", "down");
 
   private Names() {}
 

@@ -93,7 +93,7 @@ final class Script {
   private void take(ScriptAction action) {
     switch (action) {
       case ScriptAction.Sleep(Time time) -> test.simulation().sleep(time.draw(test.faults()));
-      case ScriptAction.Remember(String as, Target server) -> cast.remember(as, cast.one(server));
+      case ScriptAction.Remember(String as, Target server) -> cast.remember(as, server);
       case ScriptAction.Expect expect -> expect(expect);
       case ScriptAction.Repeat(int times, List<Step> steps) -> {
         for (int i = 0; i < times; i++) {

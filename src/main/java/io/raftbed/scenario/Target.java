@@ -15,11 +15,18 @@ public record Target(String name) implements Text {
   /** What a target is, in words. */
   static final String MEANING =
       "a server: S0, S1 and so on; a letter such as A, which stands for one drawn server all along;"
-          + " leader, follower or followers, as things are then; all; running; or a name that"
-          + " \"remember\" gave";
+          + " leader, follower or followers, as things are then; next-leader, once it is not the"
+          + " one that got a name last; another, which runs, does not lead and has no name so far;"
+          + " all; running; or a name that \"remember\" gave";
 
   /** The server that leads, of those connected the one with the highest term. */
   public static final Target LEADER = new Target("leader");
+
+  /** The leader, once it is another than the last one that got a name as leader. */
+  public static final Target NEXT_LEADER = new Target("next-leader");
+
+  /** A drawn server that runs, does not lead, and has no name so far. */
+  public static final Target ANOTHER = new Target("another");
 
   /** All servers. */
   public static final Target ALL = new Target("all");

@@ -5,6 +5,7 @@ import io.raftbed.cluster.kv.KvProgram;
 import io.raftbed.cluster.kv.MachineLedger;
 import io.raftbed.cluster.kv.ServiceEntries;
 import io.raftbed.sim.Simulation;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,11 @@ import java.util.function.Consumer;
  */
 record KvBody(KvForm form, int workers, int maxRaftState, Consumer<KvContext> body)
     implements TestBody {
+
+  @Override
+  public Optional<KvForm> service() {
+    return Optional.of(form);
+  }
 
   @Override
   public int clients() {

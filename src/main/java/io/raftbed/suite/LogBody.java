@@ -2,6 +2,7 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.sim.Simulation;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +14,11 @@ import java.util.function.Consumer;
  */
 record LogBody(int snapshotEvery, boolean electsOnly, Consumer<TestContext> body)
     implements TestBody {
+
+  @Override
+  public Optional<KvForm> service() {
+    return Optional.empty();
+  }
 
   @Override
   public int clients() {

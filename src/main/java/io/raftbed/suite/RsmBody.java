@@ -6,6 +6,7 @@ import io.raftbed.cluster.kv.RsmProgram;
 import io.raftbed.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,11 @@ import java.util.function.Consumer;
  * @param body drives the cluster and asserts
  */
 record RsmBody(int maxRaftState, Consumer<RsmContext> body) implements TestBody {
+
+  @Override
+  public Optional<KvForm> service() {
+    return Optional.of(KvForm.CLASSIC);
+  }
 
   @Override
   public int clients() {

@@ -2,6 +2,7 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.sim.Simulation;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a test puts above its servers, and what it does with them. */
@@ -27,6 +28,24 @@ public sealed interface TestBody permits LogBody, KvBody, RsmBody {
    */
   static TestBody ofService(KvForm form, int workers, int maxRaftState, Consumer<KvContext> body) {
     return new KvBody(form, workers, maxRaftState, body);
+  }
+
+  /** Returns which service stands above the servers; empty when they take bare commands. */
+  Optional<KvForm> service();
+
+  /** Returns at every how many log indexes the testbed's service takes a snapshot; 0 for never. */
+  default int snapshotEvery() {
+    return 0;
+  }
+
+  /** Returns near how many bytes of Raft state services take a snapshot. */
+  default int maxRaftState() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Returns how many clients {@link KvLoad} gives work at most. */
+  default int workers() {
+    return 0;
   }
 
   /** Returns how many clients the test needs beside the servers. */

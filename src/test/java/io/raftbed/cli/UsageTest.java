@@ -74,7 +74,7 @@ class UsageTest {
           fuzz --service kw         | 'kw' is none of log, kv, versioned-kv
           fuzz --out pom.xml/found  | cannot write to pom.xml/found:
           shrink sim-scenarios/figure-8.yaml --out pom.xml/a.yaml | pom.xml is no folder
-          shrink                    | Missing required parameter: 'FILE'
+          shrink                    | Missing required parameter: 'FILE|TEST'
           shrink no.yaml            | cannot read no.yaml: there is no such file
           shrink sim-scenarios/figure-8.yaml --jobs 0 | --jobs must be at least 1, not 0
           shrink sim-scenarios/figure-8.yaml --tries 0 | --tries must be at least 1, not 0

@@ -47,6 +47,42 @@ class ScriptTest {
   }
 
   @Test
+  void namesOfOthersAreOfServersThatHaveNone() {
+    assertPasses(
+        """
+        steps:
+          - elect: A
+          - remember: {as: first, server: leader}
+          - remember: {as: second, server: another}
+          - remember: {as: third, server: another}
+          - crash: [second, third]
+          - expect: {down: [B, C]}
+        """);
+    assertThat(run("servers: 1\nsteps: [elect: A, remember: {as: x, server: another}]").notes())
+        .anyMatch(note -> note.startsWith("left out, for no server is another: "));
+  }
+
+  @Test
+  void theNextLeaderIsAnother() {
+    assertPasses(
+        """
+        steps:
+          - elect: A
+          - remember: {as: first, server: leader}
+          - heal
+          - cut: first
+          - remember: {as: second, server: next-leader}
+          - crash: second
+          - expect: {follows: first, within: 5s}
+        """);
+    assertThat(
+            run("steps: [elect: A, remember: {as: x, server: leader}, remember: {as: y, server:"
+                    + " next-leader}]")
+                .notes())
+        .anyMatch(note -> note.startsWith("left out, for no server is next-leader: "));
+  }
+
+  @Test
   void aStepAboutARoleThatNobodyHasIsLeftOut() {
     TestResult result =
         run("steps: [disconnect: all, crash: leader, {when: {applied: {by: leader}}, heal: }]");
