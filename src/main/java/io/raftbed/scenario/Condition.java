@@ -37,6 +37,14 @@ public sealed interface Condition {
     }
   }
 
+  @Says(
+      "A leader tells another server that its log is committed up to an index, with the lab's"
+          + " AppendEntries: the moment when the first such message leaves since the step began.")
+  record Committed(
+      @Says("up to this log index; up to what was last accepted, if none is named")
+          Optional<Integer> index)
+      implements Condition {}
+
   @Says("The saved snapshot of servers covers a log index.")
   record Snapshot(
       @AtLeastOne @Says("all of these") List<Target> of,

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.net.Hold;
 import io.raftbed.net.MessageInFlight;
 import io.raftbed.sim.Promise;
@@ -39,7 +40,18 @@ final class HeldMessages {
 
   /** Waits until so many messages were sent; returns whether they were in time. */
   boolean awaitSent(Messages messages, int count, long nanos) {
-    Predicate<MessageInFlight> counted = filter.of(messages);
+    return awaitSent(filter.of(messages), count, nanos);
+  }
+
+  /** Waits until a leader tells that it has committed an index; returns whether it was in time. */
+  boolean awaitCommitted(int index, long nanos) {
+    return awaitSent(
+        message -> message.body() instanceof AppendEntriesArgs args && args.leaderCommit() >= index,
+        1,
+        nanos);
+  }
+
+  private boolean awaitSent(Predicate<MessageInFlight> counted, int count, long nanos) {
     int[] left = {count};
     Promise<Boolean> done = new Promise<>(test.simulation());
     Hold counter =

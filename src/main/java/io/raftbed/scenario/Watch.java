@@ -39,6 +39,8 @@ final class Watch {
     return switch (condition) {
       case Condition.Sent sent ->
           messages.awaitSent(sent.messages(), sent.count().orElse(1), limit);
+      case Condition.Committed(Optional<Integer> index) ->
+          messages.awaitCommitted(index.orElseGet(commands::lastAccepted), limit);
       case Condition.Saved saved -> awaitSaved(saved, limit);
       default -> poll(condition, test.now() + limit);
     };
@@ -93,7 +95,8 @@ final class Watch {
       case Condition.Held held -> messages.count(held.in()) >= held.count().orElse(1);
       case Condition.Down down -> all(down.servers(), server -> !cluster.running(server));
       case Condition.Done done -> callers.orElseThrow().isDone(done.client());
-      case Condition.Sent _, Condition.Saved _ -> false; // events, which do not last
+      case Condition.Sent _, Condition.Committed _, Condition.Saved _ ->
+          false; // events, which do not last
     };
   }
 

@@ -47,6 +47,27 @@ class ScriptTest {
   }
 
   @Test
+  void aCommitmentIsTheMomentWhenItIsToldBeforeItIsApplied() {
+    String steps =
+        """
+        steps:
+          - elect: A
+          - agree: 2
+          - start: A
+          - when: {committed: 3}
+            crash: A
+          - expect: {applied: {by: %s, index: %d}}
+        """;
+    assertPasses(steps.formatted("all", 2));
+    assertFailsToExpect(steps.formatted("A", 3));
+    assertFailsToExpect(steps.formatted("B", 3));
+    assertPasses("steps: [elect: A, start: A, expect: {committed: 1, within: 1s}]");
+    assertPasses("steps: [elect: A, start: A, expect: {committed: , within: 1s}]");
+    assertFailsToExpect("steps: [elect: A, start: A, expect: {committed: 2, within: 1s}]");
+    assertFailsToExpect("steps: [elect: A, agree: 2, expect: {committed: 1}]");
+  }
+
+  @Test
   void namesOfOthersAreOfServersThatHaveNone() {
     assertPasses(
         """
