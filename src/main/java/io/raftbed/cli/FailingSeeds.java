@@ -69,6 +69,11 @@ final class FailingSeeds implements AutoCloseable {
     kind = Optional.of(expected);
   }
 
+  /** What kind of failure counts; empty until one was seen. */
+  synchronized Optional<FailureKind> kind() {
+    return kind;
+  }
+
   /** Takes a scenario whose failure counts from now on; empty when it has none. */
   OptionalLong begin(Scenario failing) throws InterruptedException {
     first = failing.seed().orElse(1L);

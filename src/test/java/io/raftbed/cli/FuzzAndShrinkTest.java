@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.ScenarioFiles;
-import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.Implementation;
 import io.raftbed.suite.SuiteRunner;
@@ -30,7 +29,7 @@ class FuzzAndShrinkTest {
 
   @BeforeAll
   static void prepare() {
-    Programs.prepare();
+    new ReferenceExecutor().prepare();
   }
 
   private static TestExecutor of(String variant) {

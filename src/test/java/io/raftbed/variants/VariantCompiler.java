@@ -42,9 +42,21 @@ public final class VariantCompiler {
    *     does not compile or cannot run in a simulation
    */
   public static RaftFactory compile(BrokenVariant variant) {
-    ClassLoader loader = new VariantClassLoader(classes(variant.edits()));
+    return factory(classes(variant.edits()));
+  }
+
+  /** Compiles a variant as {@link #compile(BrokenVariant)} does, with another change beside. */
+  public static RaftFactory compile(BrokenVariant variant, UnrelatedEdit beside) {
+    return factory(classes(beside.applyTo(ReferenceSources.RAFT.with(variant.edits()))));
+  }
+
+  private static RaftFactory factory(Map<String, byte[]> classes) {
+    ClassLoader loader = new VariantClassLoader(classes);
     try {
       Class<?> server = loader.loadClass(ReferenceSources.RAFT.packageName() + ".ReferenceRaft");
+      for (String name : classes.keySet()) {
+        loader.loadClass(name); // those, too, that nothing of the reference names
+      }
       Verdict loaded = Programs.load(server);
       if (!loaded.passed()) {
         throw new IllegalArgumentException("the variant cannot run in a simulation: " + loaded);
@@ -65,10 +77,14 @@ public final class VariantCompiler {
 
   /** Returns the class files of an edited package, by class name. */
   static Map<String, byte[]> classes(ReferenceSources reference, List<Edit> edits) {
+    return classes(reference.with(edits));
+  }
+
+  private static Map<String, byte[]> classes(Map<String, String> texts) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<JavaFileObject> sources =
-        reference.with(edits).entrySet().stream()
+        texts.entrySet().stream()
             .<JavaFileObject>map(file -> new Source(file.getKey(), file.getValue()))
             .toList();
     List<String> options = List.of("-proc:none", "-nowarn", "-classpath", classPath());
