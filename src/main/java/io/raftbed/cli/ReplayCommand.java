@@ -198,7 +198,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static int exitCode(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Pass() -> ExitCode.PASSED;
+      case Verdict.Pass(), Verdict.NotOffered _ -> ExitCode.PASSED;
       case Verdict.Fail fail ->
           fail.kind() == FailureKind.TESTBED_FAULT ? ExitCode.NO_VERDICT : ExitCode.FAILED;
     };
@@ -263,6 +263,7 @@ final class ReplayCommand implements Callable<Integer> {
     switch (result.outcome().verdict()) {
       case Verdict.Pass() ->
           terminal.line("pass, fingerprint " + Fingerprint.format(result.outcome().fingerprint()));
+      case Verdict.NotOffered(String what) -> terminal.line("not offered: " + what);
       case Verdict.Fail fail -> {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(

@@ -62,7 +62,7 @@ final class RunReporter {
   /** Takes the next result. */
   void add(CheckedRun run) {
     TestTotals test = totalsOf(run.row());
-    boolean firstFailure = test.passed() == test.runs();
+    boolean firstFailure = test.isGood();
     test.add(run.row());
     if (verbose) {
       terminal.lines(verbose(run));
@@ -72,14 +72,19 @@ final class RunReporter {
       terminal.lines(screen(run, fail));
     }
     if (test.runs() == plan.seeds() && !terminal.live() && !verbose) {
-      terminal.line(
-          "%s %s: %d of %s passed"
-              .formatted(
-                  test.passed() == test.runs() ? "ok  " : "FAIL",
-                  test.test(),
-                  test.passed(),
-                  plural(plan.seeds(), "seed")));
+      terminal.line(closing(test));
     }
+  }
+
+  private String closing(TestTotals test) {
+    return test.notOffered() == test.runs()
+        ? "--   %s: not offered".formatted(test.test())
+        : "%s %s: %d of %s passed"
+            .formatted(
+                test.isGood() ? "ok  " : "FAIL",
+                test.test(),
+                test.passed(),
+                plural(plan.seeds(), "seed"));
   }
 
   /** Says what came of it all. */

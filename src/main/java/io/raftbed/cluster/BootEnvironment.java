@@ -14,20 +14,20 @@ import java.util.Objects;
  * What one boot of a server is given.
  *
  * @param me the server
+ * @param members the founders of the cluster, if it is one of them
  * @param peers the ends of the network, by id
  * @param persister what survives
  * @param applyChannel to the service
  * @param endpoint the boot's own end of the network
  */
 record BootEnvironment(
-    int me, List<Peer> peers, Persister persister, ApplyChannel applyChannel, Endpoint endpoint)
+    int me,
+    List<Integer> members,
+    List<Peer> peers,
+    Persister persister,
+    ApplyChannel applyChannel,
+    Endpoint endpoint)
     implements Environment {
-
-  static BootEnvironment of(
-      Endpoint endpoint, int servers, Persister persister, ApplyChannel applyChannel) {
-    List<Peer> peers = NetworkPeer.all(endpoint, servers);
-    return new BootEnvironment(endpoint.node(), peers, persister, applyChannel, endpoint);
-  }
 
   @Override
   public <A extends Request<R>, R extends Record> void handle(

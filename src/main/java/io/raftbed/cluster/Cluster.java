@@ -1,11 +1,13 @@
 package io.raftbed.cluster;
 
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
 import io.raftbed.net.Network;
 import io.raftbed.sim.Simulation;
 import io.raftbed.storage.MemoryPersister;
 import io.raftbed.storage.SimulatedDisk;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -48,8 +50,8 @@ public final class Cluster {
     this.elections = new Elections(servers);
     this.agreement = new Agreement(servers);
     this.convergence = new Convergence(servers, agreement);
-    servers.all().forEach(server -> server.connected(true));
-    servers.all().forEach(Server::boot);
+    servers.all().forEach(server -> server.connected(server.inService()));
+    servers.inService().forEach(Server::boot);
   }
 
   /**
@@ -143,6 +145,50 @@ public final class Cluster {
         .storage()
         .simulatedDisk()
         .orElseThrow(() -> new IllegalStateException("the servers have no simulated disks"));
+  }
+
+  /** Boots a server that is not in service, with nothing saved: it may become a member. */
+  public void join(int server) {
+    servers.get(server).inService(true);
+    servers.get(server).boot();
+    connect(server);
+  }
+
+  /** Takes a server out of service for good: it is down, and healing does not boot it. */
+  public void retire(int server) {
+    crash(server);
+    servers.get(server).inService(false);
+  }
+
+  /** Takes away all that a server has saved (crashes it first); it may {@link #join} anew. */
+  public void wipe(int server) {
+    retire(server);
+    servers.get(server).wipe();
+  }
+
+  /** Returns whether a server has joined, or is a founder, and is not retired. */
+  public boolean inService(int server) {
+    return servers.get(server).inService();
+  }
+
+  /** Returns whether all servers that run can change members. */
+  public boolean offersMembership() {
+    return servers.all().stream().allMatch(server -> server.offersMembership().orElse(true));
+  }
+
+  /** Asks a server to change the members; empty when it refuses, is down or is paused. */
+  public Optional<Started> changeMembers(int server, List<Integer> members) {
+    return servers.get(server).changeMembers(members);
+  }
+
+  /** Asks a server for the configuration that it uses; empty when it is down or paused. */
+  public Optional<Configuration> configuration(int server) {
+    return servers.get(server).configuration();
+  }
+
+  /** Returns the latest configuration that any server has applied, else that of the founders. */
+  public Configuration committedConfiguration() {
+    return servers.committedConfiguration();
   }
 
   /** Returns whether a server has been booted and not crashed since; a paused one runs. */

@@ -2,12 +2,16 @@ package io.raftbed.cluster;
 
 import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.AppendEntriesReply;
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
+import io.raftbed.lab.LogEntry;
+import io.raftbed.lab.Started;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A leader commits by counting replicas only up to an entry of its own term (Raft paper, sections
@@ -19,16 +23,25 @@ import java.util.Map;
  * an earlier leadership, or from its snapshot, into a later one. Everything in doubt is counted in
  * the leader's favour: an acknowledgement counts when it was answered, even if its reply is lost or
  * its term field was read late, and the leader always counts itself.
+ *
+ * <p>Where members change, a quorum is one of the latest configuration in the leader's log (section
+ * 6), as far as messages have shown it; that a leader in joint consensus may have gone over to the
+ * new members by itself and not have told yet is reckoned with.
  */
 final class CommitRule implements Invariant {
-  private final int servers;
+  private final Electorates electorates;
   private final Violations violations;
   private final Map<Integer, Leadership> leaderships = new HashMap<>();
   private int committed;
 
-  CommitRule(int servers, Violations violations) {
-    this.servers = servers;
+  CommitRule(Electorates electorates, Violations violations) {
+    this.electorates = electorates;
     this.violations = violations;
+  }
+
+  @Override
+  public void wiped(int node) {
+    leaderships.values().forEach(leadership -> leadership.match[node] = 0);
   }
 
   @Override
@@ -58,6 +71,11 @@ final class CommitRule implements Invariant {
     }
   }
 
+  @Override
+  public void changesMembers(int node, Started started) {
+    leadership(started.term(), node).changes(started.index());
+  }
+
   private Leadership leadership(int term, int leader) {
     return leaderships.computeIfAbsent(term, t -> new Leadership(t, leader));
   }
@@ -76,7 +94,8 @@ final class CommitRule implements Invariant {
           List.of(violations.now(leader)),
           field + " is " + index + "; committed is index " + committed,
           "acknowledged in term " + term + ": " + leadership.acknowledged(),
-          leadership.ownEntries());
+          leadership.ownEntries(),
+          "needed: " + leadership.electorate.map(Electorate::needed).orElse("not known"));
     }
   }
 
@@ -84,16 +103,29 @@ final class CommitRule implements Invariant {
   private final class Leadership {
     private final int term;
     private final int leader;
-    private final int[] match = new int[servers];
+    private final int[] match = new int[electorates.servers()];
 
     /** Where its own term's entries begin; terms never fall along a log, so all after are its. */
     private int firstOwn = Integer.MAX_VALUE;
 
     private int replicated;
 
+    /** Where its log ends, as far as it has shown it. */
+    private int lastShown;
+
+    /** Up to where its log goes for certain, though no message has shown it yet. */
+    private int unshown;
+
+    /** By whom it decides; empty while that cannot be told. */
+    private Optional<Electorate> electorate;
+
+    /** The same, in case that it has ended joint consensus by now. */
+    private Optional<Electorate> next;
+
     Leadership(int term, int leader) {
       this.term = term;
       this.leader = leader;
+      use(electorates.areFixed() ? electorates.at(0, 0) : Optional.empty());
     }
 
     void show(AppendEntriesArgs args) {
@@ -105,38 +137,91 @@ final class CommitRule implements Invariant {
           firstOwn = args.prevLogIndex() + 1 + i;
         }
       }
+      if (!electorates.areFixed()) {
+        showMembers(args);
+      }
+    }
+
+    private void showMembers(AppendEntriesArgs args) {
+      int last = args.prevLogIndex() + args.entries().size();
+      if (last >= lastShown) {
+        countBefore(args);
+        lastShown = last;
+        use(lastShown < unshown ? Optional.empty() : electorates.at(last, termOfLast(args)));
+        count();
+      }
+    }
+
+    /** What precedes a configuration may have been committed by those before. */
+    private void countBefore(AppendEntriesArgs args) {
+      int index = args.prevLogIndex();
+      if (index >= lastShown) {
+        use(electorates.at(index, args.prevLogTerm()));
+      }
+      for (LogEntry entry : args.entries()) {
+        index++;
+        if (index > lastShown && Configuration.of(entry.command()).isPresent()) {
+          lastShown = index - 1;
+          count();
+          use(electorates.at(index, entry.term()));
+        }
+      }
+    }
+
+    private static int termOfLast(AppendEntriesArgs args) {
+      return args.entries().isEmpty() ? args.prevLogTerm() : args.entries().getLast().term();
+    }
+
+    private void use(Optional<Configuration> configuration) {
+      electorate = configuration.map(Electorate::of);
+      next = configuration.map(Electorate::after);
+    }
+
+    void changes(int index) {
+      if (index > lastShown) {
+        unshown = index;
+        use(Optional.empty());
+      }
     }
 
     void acknowledge(int server, int index) {
       if (server != leader && index > match[server]) {
         match[server] = index;
-        if (index > replicated && majorityHasMore()) {
-          replicated = replicatedByMajority();
-        }
-        if (replicated >= firstOwn) {
-          committed = Math.max(committed, replicated);
+        if (index > replicated && mayHaveMore()) {
+          count();
         }
       }
     }
 
-    private boolean majorityHasMore() {
-      int having = 1; // the leader
-      for (int index : match) {
-        having += index > replicated ? 1 : 0;
-      }
-      return having > servers / 2;
+    /** Most acknowledgements change nothing; to look costs less than to sort. */
+    private boolean mayHaveMore() {
+      return !electorates.areFixed()
+          || electorate.orElseThrow().decides(s -> s == leader || match[s] > replicated);
     }
 
-    private int replicatedByMajority() {
-      int[] sorted = match.clone();
-      sorted[leader] = Integer.MAX_VALUE;
-      Arrays.sort(sorted);
-      return sorted[(servers - 1) / 2];
+    private void count() {
+      replicated = Math.max(replicated, Math.max(reachedBy(electorate), reachedBy(next)));
+      if (replicated >= firstOwn) {
+        committed = Math.max(committed, replicated);
+      }
+    }
+
+    private int reachedBy(Optional<Electorate> deciders) {
+      return deciders.isPresent()
+          ? deciders.get().reachedByMajority(this::reached)
+          : Arrays.stream(match).max().orElse(0);
+    }
+
+    private int reached(int server) {
+      if (server != leader) {
+        return match[server];
+      }
+      return electorates.areFixed() ? Integer.MAX_VALUE : lastShown;
     }
 
     String acknowledged() {
       StringBuilder text = new StringBuilder();
-      for (int i = 0; i < servers; i++) {
+      for (int i = 0; i < match.length; i++) {
         text.append(i == 0 ? "S" : ", S").append(i);
         text.append(i == leader ? " leads" : " up to " + match[i]);
       }

@@ -1,5 +1,6 @@
 package io.raftbed.cluster;
 
+import io.raftbed.lab.Configuration;
 import io.raftbed.net.MessageText;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
@@ -20,6 +21,7 @@ final class CommittedLog {
 
   private final Simulation simulation;
   private final List<First> firsts = new ArrayList<>();
+  private Optional<Configuration> configuration = Optional.empty();
 
   CommittedLog(Simulation simulation) {
     this.simulation = simulation;
@@ -37,6 +39,11 @@ final class CommittedLog {
     return firsts.size();
   }
 
+  /** Returns the latest configuration that a server has applied; empty when none has. */
+  Optional<Configuration> configuration() {
+    return configuration;
+  }
+
   /**
    * Takes note of a command that a server applied, or restored from a snapshot; a different one
    * that was applied at this index before ends the run. A server applies in order, so no index is
@@ -47,6 +54,7 @@ final class CommittedLog {
   byte[] applied(int server, int index, byte[] command) {
     if (index > firsts.size()) {
       firsts.add(new First(server, command.clone(), simulation.now()));
+      configuration = Configuration.of(command).or(() -> configuration);
     }
     First first = firsts.get(index - 1);
     if (!Arrays.equals(first.command(), command)) {

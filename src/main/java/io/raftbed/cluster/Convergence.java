@@ -1,5 +1,6 @@
 package io.raftbed.cluster;
 
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.RaftState;
 import io.raftbed.net.Network;
 import io.raftbed.net.Profile;
@@ -31,7 +32,7 @@ final class Convergence {
     network.dropHeld();
     network.use(Profile.RELIABLE);
     network.healAll();
-    for (Server server : servers.all()) {
+    for (Server server : servers.inService()) {
       server.storage().heal();
       server.connected(true);
       server.drift(0);
@@ -48,14 +49,21 @@ final class Convergence {
   /** Requires one command, one log and one leader. */
   void check() {
     String command = "converge " + ++times;
-    requireSettled(
-        agreement.agree(command.getBytes(StandardCharsets.US_ASCII), servers.size(), true));
+    requireSettled(agreement.agree(command.getBytes(StandardCharsets.US_ASCII), needed(), true));
   }
 
-  /** Requires that all servers have applied the log up to an index, and that one leads. */
+  /** How many must apply a command; where members may just change, it is enough that one did. */
+  private int needed() {
+    return servers.testbed().options().membersChange() ? 1 : servers.size();
+  }
+
+  /** Requires that all members have applied the log up to an index, and that one leads. */
   void requireSettled(int index) {
     require(
-        () -> servers.all().stream().allMatch(s -> s.service().lastApplied() >= index),
+        () -> servers.committedConfiguration() instanceof Configuration.Members,
+        "a change of members has not come to its end");
+    require(
+        () -> servers.members().stream().allMatch(s -> s.service().lastApplied() >= index),
         "not all servers applied the log up to index " + index);
     require(() -> leaders() == 1, "there is not exactly one leader");
   }

@@ -25,10 +25,10 @@ final class DurableLog implements Invariant {
   private final Follower[] followers;
   private long clock;
 
-  DurableLog(int servers, Violations violations) {
+  DurableLog(Electorates electorates, Violations violations) {
     this.violations = violations;
-    followers = new Follower[servers];
-    for (int i = 0; i < servers; i++) {
+    followers = new Follower[electorates.servers()];
+    for (int i = 0; i < followers.length; i++) {
       followers[i] = new Follower();
     }
   }
@@ -36,6 +36,11 @@ final class DurableLog implements Invariant {
   @Override
   public void booted(int node) {
     followers[node].applied = 0;
+  }
+
+  @Override
+  public void wiped(int node) {
+    followers[node] = new Follower();
   }
 
   @Override

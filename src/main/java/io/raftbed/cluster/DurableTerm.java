@@ -26,15 +26,21 @@ final class DurableTerm implements Invariant {
   /** The highest term that a server has shown, and when it first did. */
   private record Shown(int term, Moment at) {}
 
-  DurableTerm(int servers, Violations violations) {
+  DurableTerm(Electorates electorates, Violations violations) {
     this.violations = violations;
-    highest = new Shown[servers];
+    highest = new Shown[electorates.servers()];
     Arrays.setAll(highest, node -> new Shown(0, new Moment(node, 0)));
     beforeBoot = highest.clone();
   }
 
   @Override
   public void booted(int node) {
+    beforeBoot[node] = highest[node];
+  }
+
+  @Override
+  public void wiped(int node) {
+    highest[node] = new Shown(0, violations.now(node));
     beforeBoot[node] = highest[node];
   }
 

@@ -1,6 +1,7 @@
 package io.raftbed.cluster;
 
 import io.raftbed.lab.AppendEntriesArgs;
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
@@ -9,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Election Safety (Raft paper, Figure 3): at most one server leads a term, and it leads because a
- * majority of distinct servers, itself included, granted it their votes of that very term.
+ * majority of distinct servers, itself included, granted it their votes of that very term. Where
+ * members change, majorities are those of the latest configuration in the candidate's log (section
+ * 6).
  *
  * <p>A server leads a term when it sends AppendEntries or InstallSnapshot of that term; a message
  * of an older term that leaves late still speaks for the older term. A vote counts from the moment
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
  * used the lab's RequestVote, votes travel in messages of the server's own and cannot be counted.
  */
 final class ElectionSafety implements Invariant {
-  private final int servers;
+  private final Electorates electorates;
   private final Violations violations;
 
   /** By term: who was first to show that it leads. */
@@ -33,17 +37,23 @@ final class ElectionSafety implements Invariant {
   /** (term, candidate + 1) to the set of servers that granted it their vote, one bit each. */
   private final PairTable grants = new PairTable();
 
+  /** (term, candidate + 1) to index and term of the last entry of its log. */
+  private final PairTable candidates = new PairTable();
+
   private boolean votesAreVisible;
 
-  ElectionSafety(int servers, Violations violations) {
-    this.servers = servers;
+  ElectionSafety(Electorates electorates, Violations violations) {
+    this.electorates = electorates;
     this.violations = violations;
   }
 
   @Override
   public void sent(int from, int to, Record request) {
     switch (request) {
-      case RequestVoteArgs _ -> votesAreVisible = true;
+      case RequestVoteArgs args -> {
+        votesAreVisible = true;
+        candidates.put(args.term(), from + 1, position(args.lastLogIndex(), args.lastLogTerm()));
+      }
       case AppendEntriesArgs args -> leads(from, args.term());
       case InstallSnapshotArgs args -> leads(from, args.term());
       default -> {}
@@ -80,14 +90,33 @@ final class ElectionSafety implements Invariant {
 
   private void checkElected(int server, int term) {
     long voters = voters(term, server) | 1L << server;
-    int majority = servers / 2 + 1;
-    if (votesAreVisible && Long.bitCount(voters) < majority) {
+    Optional<Configuration> configuration = configuration(term, server);
+    if (!votesAreVisible || configuration.isEmpty()) {
+      return;
+    }
+    Electorate electorate = Electorate.of(configuration.get());
+    if (!electorate.decides(voter -> (voters & 1L << voter) != 0)) {
       violations.broken(
           "S" + server + " leads term " + term + " without a majority",
           moments(term, violations.now(server)),
           "votes of term " + term + ": " + names(voters) + " (itself included)",
-          "needed: " + majority + " of " + servers);
+          "needed: " + electorate.needed());
     }
+  }
+
+  /** Returns the latest configuration in the log of a candidate; empty when it is not known. */
+  private Optional<Configuration> configuration(int term, int candidate) {
+    if (electorates.areFixed()) {
+      return electorates.at(0, 0);
+    }
+    long position = candidates.get(term, candidate + 1);
+    return position == PairTable.ABSENT
+        ? Optional.empty()
+        : electorates.at((int) (position >>> Integer.SIZE), (int) position);
+  }
+
+  private static long position(int index, int term) {
+    return (long) index << Integer.SIZE | term & 0xFFFF_FFFFL;
   }
 
   private List<Moment> moments(int term, Moment... leads) {

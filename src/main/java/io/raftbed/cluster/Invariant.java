@@ -15,6 +15,9 @@ public interface Invariant {
   /** A server was booted (again); earlier boots of it are gone. */
   default void booted(int node) {}
 
+  /** What a server had saved was taken away, while it was down. */
+  default void wiped(int node) {}
+
   /** A server handed a request to the network. */
   default void sent(int from, int to, Record request) {}
 
@@ -29,6 +32,9 @@ public interface Invariant {
   /** A leader accepted a command. */
   default void started(int node, byte[] command, Started started) {}
 
+  /** A leader began to change the members. */
+  default void changesMembers(int node, Started started) {}
+
   /** A service gave its server a snapshot that covers everything up to {@code index}. */
   default void snapshotted(int node, int index) {}
 
@@ -41,9 +47,9 @@ public interface Invariant {
     /**
      * Makes one.
      *
-     * @param servers how many servers the cluster has
+     * @param electorates who decides, among how many servers
      * @param violations to be told of a broken property
      */
-    Invariant make(int servers, Violations violations);
+    Invariant make(Electorates electorates, Violations violations);
   }
 }

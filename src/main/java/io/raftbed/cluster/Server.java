@@ -1,5 +1,7 @@
 package io.raftbed.cluster;
 
+import io.raftbed.lab.Configuration;
+import io.raftbed.lab.MembershipRaft;
 import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
@@ -23,6 +25,8 @@ final class Server {
   private @Nullable Incarnation incarnation;
   private @Nullable Raft raft;
   private Optional<String> diskFailure = Optional.empty();
+  private List<Integer> founders;
+  private boolean inService;
   private boolean connected;
   private boolean paused;
   private int drift;
@@ -33,6 +37,9 @@ final class Server {
     this.id = id;
     this.storage = ServerStorage.of(testbed.options().storage(), testbed.simulation(), id);
     this.service = testbed.options().service().above(testbed, this);
+    List<Integer> first = testbed.options().firstMembers();
+    inService = first.contains(id);
+    founders = inService ? first : List.of();
   }
 
   int id() {
@@ -51,6 +58,23 @@ final class Server {
   /** Returns the boot that runs, or the last one that did. */
   Incarnation incarnation() {
     return Objects.requireNonNull(incarnation, "never booted");
+  }
+
+  /** Whether it is one of those that are to run: it has joined, and is not retired. */
+  boolean inService() {
+    return inService;
+  }
+
+  void inService(boolean on) {
+    inService = on;
+  }
+
+  /** Takes away all that was saved, while it is down; to the next boot the cluster is unknown. */
+  void wipe() {
+    founders = List.of();
+    event(EventKind.DISK, "wiped: nothing is left of what was saved");
+    storage.wipe();
+    testbed.watcher().wiped(id);
   }
 
   boolean running() {
@@ -136,7 +160,14 @@ final class Server {
     Raft made =
         options
             .raft()
-            .make(BootEnvironment.of(endpoint, options.servers(), persister, service.channel()));
+            .make(
+                new BootEnvironment(
+                    id,
+                    founders,
+                    NetworkPeer.all(endpoint, options.servers()),
+                    persister,
+                    service.channel(),
+                    endpoint));
     return notNull(made, "RaftFactory.make", "the server");
   }
 
@@ -249,6 +280,11 @@ final class Server {
 
   /** Records that the server took a command as leader. */
   void accepted(byte[] command, Started at) {
+    recordStart(command, at);
+    testbed.watcher().started(id, command, at);
+  }
+
+  private void recordStart(byte[] command, Started at) {
     testbed
         .simulation()
         .event(
@@ -256,7 +292,6 @@ final class Server {
             EventKind.START,
             (long) at.index() << Integer.SIZE | at.term(),
             new TraceDetail.Accepted(command, at.index(), at.term()));
-    testbed.watcher().started(id, command, at);
   }
 
   /** Asks the server for its term and role; empty when it is down or paused. */
@@ -270,6 +305,50 @@ final class Server {
                 this,
                 "Raft.state",
                 () -> notNull(target.state(), "Raft.state", "its term and role"));
+  }
+
+  /** Whether the server that runs can change members; empty when it is down. */
+  Optional<Boolean> offersMembership() {
+    return Optional.ofNullable(raft).map(MembershipRaft.class::isInstance);
+  }
+
+  /** Asks the server to change the members; empty when it refuses, is down or is paused. */
+  Optional<Started> changeMembers(List<Integer> members) {
+    return raft instanceof MembershipRaft target && !paused
+        ? testbed
+            .calls()
+            .call(this, "MembershipRaft.changeMembers", () -> change(target, members))
+            .flatMap(started -> started)
+        : Optional.empty();
+  }
+
+  private Optional<Started> change(MembershipRaft target, List<Integer> members) {
+    Optional<Started> started =
+        notNull(
+            target.changeMembers(members),
+            "MembershipRaft.changeMembers",
+            "an Optional, empty when it does not lead");
+    started.ifPresent(at -> {
+      recordStart(new Configuration.Members(members).command(), at);
+      testbed.watcher().changesMembers(id, at);
+    });
+    return started;
+  }
+
+  /** Asks the server for its configuration; empty when it is down or paused. */
+  Optional<Configuration> configuration() {
+    return raft instanceof MembershipRaft target && !paused
+        ? testbed
+            .calls()
+            .call(
+                this,
+                "MembershipRaft.configuration",
+                () ->
+                    notNull(
+                        target.configuration(),
+                        "MembershipRaft.configuration",
+                        "the latest one, Configuration.none() when it knows none"))
+        : Optional.empty();
   }
 
   private void event(EventKind kind, String detail) {

@@ -103,6 +103,20 @@ final class ServerStorage {
     simulatedDisk().ifPresent(SimulatedDisk::losePower);
   }
 
+  /** Takes away all that was saved. */
+  void wipe() {
+    saved = saved.restored(new SavedState(new byte[0], new byte[0]));
+    disk.ifPresent(ServerStorage::wipe);
+  }
+
+  private static void wipe(Disk disk) {
+    try {
+      disk.wipe();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends all faults and forgets the hook of saves. */
   void heal() {
     saved.afterSave(saves -> {});

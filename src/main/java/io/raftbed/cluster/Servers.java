@@ -1,5 +1,6 @@
 package io.raftbed.cluster;
 
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.RaftState;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
@@ -27,6 +28,24 @@ record Servers(Testbed testbed, List<Server> all) {
 
   Server get(int id) {
     return all.get(id);
+  }
+
+  /** Returns those that are to run. */
+  List<Server> inService() {
+    return all.stream().filter(Server::inService).toList();
+  }
+
+  /** Returns the latest configuration that any server has applied, else that of the founders. */
+  Configuration committedConfiguration() {
+    return testbed
+        .committed()
+        .configuration()
+        .orElseGet(() -> new Configuration.Members(testbed.options().firstMembers()));
+  }
+
+  /** Returns those that are members, by the latest configuration that was applied. */
+  List<Server> members() {
+    return committedConfiguration().members().stream().map(this::get).toList();
   }
 
   Simulation simulation() {

@@ -15,16 +15,16 @@ import java.util.List;
 final class Watcher implements NetworkObserver, Violations {
 
   private final Simulation simulation;
+  private final Electorates electorates;
   private final List<Invariant> invariants;
   private final int[] ledTerms;
 
   Watcher(Simulation simulation, ClusterOptions options) {
     this.simulation = simulation;
     this.ledTerms = new int[options.servers()];
+    this.electorates = Electorates.of(options);
     this.invariants =
-        options.invariants().stream()
-            .map(factory -> factory.make(options.servers(), this))
-            .toList();
+        options.invariants().stream().map(factory -> factory.make(electorates, this)).toList();
   }
 
   @Override
@@ -47,6 +47,7 @@ final class Watcher implements NetworkObserver, Violations {
       ledTerms[from] = args.term();
       simulation.event(from, EventKind.LEADER, args.term(), "term " + args.term());
     }
+    electorates.sent(request);
     for (Invariant invariant : invariants) {
       invariant.sent(from, to, request);
     }
@@ -66,8 +67,16 @@ final class Watcher implements NetworkObserver, Violations {
     invariants.forEach(invariant -> invariant.booted(server));
   }
 
+  void wiped(int server) {
+    invariants.forEach(invariant -> invariant.wiped(server));
+  }
+
   void started(int server, byte[] command, Started started) {
     invariants.forEach(invariant -> invariant.started(server, command, started));
+  }
+
+  void changesMembers(int server, Started started) {
+    invariants.forEach(invariant -> invariant.changesMembers(server, started));
   }
 
   void applied(int server, ApplyMsg msg) {

@@ -8,6 +8,13 @@ public interface Environment {
   /** Returns this server's id: its position in {@link #peers()}, from 0. */
   int me();
 
+  /**
+   * Returns the ids of the servers that found the cluster, ascending, the own among them: all of
+   * them, where members do not change. Empty for a server that joins later, and for one that lost
+   * its storage and joins anew: it knows of no members until a leader tells it.
+   */
+  List<Integer> members();
+
   /** Returns the ends of the network towards all servers, by id; the own id is among them. */
   List<Peer> peers();
 

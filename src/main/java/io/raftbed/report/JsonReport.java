@@ -31,6 +31,7 @@ public final class JsonReport extends JsonRows<ResultRow> {
   private static String message(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pass() -> "";
+      case Verdict.NotOffered(String what) -> what;
       case Verdict.Fail fail -> fail.message();
     };
   }

@@ -18,6 +18,7 @@ public final class TestTotals {
   private final Map<FailureKind, FailingSeeds> failures = new EnumMap<>(FailureKind.class);
   private long runs;
   private long passed;
+  private long notOffered;
   private long virtualNanos;
   private long wallMillis;
   private ResultRow.Counts counts = ResultRow.Counts.ZERO;
@@ -56,6 +57,7 @@ public final class TestTotals {
     counts = counts.plus(row.counts());
     switch (row.verdict()) {
       case Verdict.Pass() -> passed++;
+      case Verdict.NotOffered _ -> notOffered++;
       case Verdict.Fail fail ->
           failures.computeIfAbsent(fail.kind(), kind -> new FailingSeeds()).add(row.seed());
     }
@@ -76,6 +78,16 @@ public final class TestTotals {
     return passed;
   }
 
+  /** Returns how many runs judged nothing, as the server does not offer what they are about. */
+  public long notOffered() {
+    return notOffered;
+  }
+
+  /** Returns whether all runs went well, or had nothing to judge. */
+  public boolean isGood() {
+    return passed + notOffered == runs;
+  }
+
   /** Returns how many runs ended in a fault of the testbed, so that nothing is known of them. */
   public long faults() {
     FailingSeeds faults = failures.get(FailureKind.TESTBED_FAULT);
@@ -84,7 +96,7 @@ public final class TestTotals {
 
   /** Returns how many runs failed by the fault of the server under test. */
   public long failed() {
-    return runs - passed - faults();
+    return runs - passed - notOffered - faults();
   }
 
   long virtualNanos() {

@@ -75,9 +75,12 @@ public final class TextReport {
   }
 
   private Cell result(TestTotals test, boolean sums) {
+    if (test.notOffered() == test.runs()) {
+      return Cell.text("not offered");
+    }
     String word = test.failed() > 0 ? "FAIL" : test.faults() > 0 ? "FAULT" : "pass";
     Cell cell = Cell.text(sums ? word + " " + test.passed() + "/" + test.runs() : word);
-    return cell.painted(test.passed() == test.runs() ? paint::good : paint::bad);
+    return cell.painted(test.isGood() ? paint::good : paint::bad);
   }
 
   private List<String> failures(TestTotals test) {
@@ -104,7 +107,12 @@ public final class TextReport {
     long passed = tests.stream().mapToLong(TestTotals::passed).sum();
     long failed = tests.stream().mapToLong(TestTotals::failed).sum();
     long faults = tests.stream().mapToLong(TestTotals::faults).sum();
-    String line = passed + " passed, " + failed + " failed";
-    return faults == 0 ? line : line + ", " + faults + " without a verdict";
+    long notOffered = tests.stream().mapToLong(TestTotals::notOffered).sum();
+    return passed
+        + " passed, "
+        + failed
+        + " failed"
+        + (faults == 0 ? "" : ", " + faults + " without a verdict")
+        + (notOffered == 0 ? "" : ", " + notOffered + " not offered");
   }
 }

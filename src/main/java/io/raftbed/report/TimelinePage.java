@@ -96,6 +96,7 @@ public final class TimelinePage {
   private static List<String> words(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pass() -> List.of("Everything that the test asserted held.");
+      case Verdict.NotOffered(String what) -> List.of("Nothing was judged: " + what);
       case Verdict.Fail fail -> {
         List<String> words = new ArrayList<>();
         words.add(fail.kind().label() + ": " + OneLine.of(fail.message()));

@@ -35,4 +35,7 @@ public interface Disk {
 
   /** Makes the names durable: all files that were made, renamed and deleted. */
   void syncDirectory() throws IOException;
+
+  /** Removes all files, durably: a new disk takes the place of this one. */
+  void wipe() throws IOException;
 }

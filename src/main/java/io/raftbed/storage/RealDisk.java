@@ -98,6 +98,14 @@ public final class RealDisk implements Disk {
     syncDirectory(directory);
   }
 
+  @Override
+  public void wipe() throws IOException {
+    for (String name : names()) {
+      delete(name);
+    }
+    syncDirectory();
+  }
+
   private static void syncDirectory(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, READ)) {
       force(channel);

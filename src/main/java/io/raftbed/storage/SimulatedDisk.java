@@ -22,7 +22,7 @@ public final class SimulatedDisk implements Disk {
   private final Simulation simulation;
   private final int node;
   private final RandomGenerator random;
-  private final DiskImage image = new DiskImage();
+  private DiskImage image = new DiskImage();
   private DiskProfile profile;
   private Optional<DiskOperation> underWay = Optional.empty();
   private long operations;
@@ -89,6 +89,13 @@ public final class SimulatedDisk implements Disk {
     image.file(name).ifPresent(file -> file.flip(random));
     event("a bit of " + name + " turns over");
     return Optional.of(name);
+  }
+
+  /** Takes no time, as nobody uses the disk meanwhile. */
+  @Override
+  public void wipe() {
+    image = new DiskImage();
+    underWay = Optional.empty();
   }
 
   /** The process that used the disk is gone; what it has written stays cached. */

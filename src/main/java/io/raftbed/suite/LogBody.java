@@ -2,7 +2,6 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.sim.Simulation;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,13 +15,13 @@ record LogBody(int snapshotEvery, boolean electsOnly, Consumer<TestContext> body
     implements TestBody {
 
   @Override
-  public Optional<KvForm> service() {
-    return Optional.empty();
+  public int clients() {
+    return 0;
   }
 
   @Override
-  public int clients() {
-    return 0;
+  public boolean isOfRaft() {
+    return true;
   }
 
   @Override

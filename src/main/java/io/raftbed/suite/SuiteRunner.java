@@ -12,9 +12,11 @@ import io.raftbed.sim.SimulationOptions;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceSink;
+import io.raftbed.trace.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs one test for one seed. */
@@ -54,6 +56,7 @@ public final class SuiteRunner {
             TEST_LIMIT_NANOS + CONVERGENCE_NANOS,
             run.sink());
     AtomicReference<TestContext> used = new AtomicReference<>();
+    AtomicBoolean offered = new AtomicBoolean(true);
     Outcome outcome =
         Simulation.run(
             options,
@@ -64,18 +67,29 @@ public final class SuiteRunner {
                       simulation, clusterOptions(test, implementation.raft(), running.service()));
               TestContext context = new TestContext(simulation, cluster);
               used.set(context);
-              drive(running, context);
+              offered.set(test.body().founders().isEmpty() || cluster.offersMembership());
+              if (offered.get()) {
+                drive(running, context);
+              }
             });
     // Empty when the servers failed as they were booted.
     Optional<TestContext> context = Optional.ofNullable(used.get());
     return new TestResult(
         test,
         run.seed(),
-        outcome,
+        offered.get() ? outcome : notOffered(outcome),
         context.map(c -> c.network().traffic().rpcs()).orElse(0L),
         context.map(c -> c.network().traffic().bytes()).orElse(0L),
         context.map(c -> c.cluster().lastApplied()).orElse(0),
         context.map(TestContext::notes).orElse(List.of()));
+  }
+
+  private static Outcome notOffered(Outcome outcome) {
+    return new Outcome(
+        new Verdict.NotOffered("the server is no MembershipRaft: it does not change its members"),
+        outcome.virtualNanos(),
+        outcome.events(),
+        outcome.fingerprint());
   }
 
   private static void drive(TestBody.Running running, TestContext context) {
@@ -92,7 +106,13 @@ public final class SuiteRunner {
   private static ClusterOptions clusterOptions(
       SuiteTest test, RaftFactory raft, ServiceKind service) {
     return new ClusterOptions(
-        test.servers(), test.body().clients(), raft, service, Invariants.ALL, test.storage());
+        test.servers(),
+        test.body().founders(),
+        test.body().clients(),
+        raft,
+        service,
+        Invariants.ALL,
+        test.storage());
   }
 
   /** Gives each test draws of its own, whichever other tests run. */

@@ -72,7 +72,7 @@ public record SuiteTest(
 
   /** Returns whether it is a test of Raft alone. */
   public boolean isOfRaft() {
-    return body instanceof LogBody;
+    return body.isOfRaft();
   }
 
   /** Returns whether the test is about its storage and makes no sense on another. */

@@ -17,6 +17,7 @@ public final class Suites {
               Part3B.TESTS,
               Part3C.TESTS,
               Part3D.TESTS,
+              Part3E.TESTS,
               Part3APlus.TESTS,
               Part3BPlus.TESTS,
               Part3CPlus.TESTS,

@@ -2,11 +2,12 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ServiceKind;
 import io.raftbed.sim.Simulation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a test puts above its servers, and what it does with them. */
-public sealed interface TestBody permits LogBody, KvBody, RsmBody {
+public sealed interface TestBody permits LogBody, KvBody, RsmBody, MembersBody {
 
   /**
    * Returns a test of Raft alone, below a service of the testbed.
@@ -31,7 +32,9 @@ public sealed interface TestBody permits LogBody, KvBody, RsmBody {
   }
 
   /** Returns which service stands above the servers; empty when they take bare commands. */
-  Optional<KvForm> service();
+  default Optional<KvForm> service() {
+    return Optional.empty();
+  }
 
   /** Returns at every how many log indexes the testbed's service takes a snapshot; 0 for never. */
   default int snapshotEvery() {
@@ -46,6 +49,16 @@ public sealed interface TestBody permits LogBody, KvBody, RsmBody {
   /** Returns how many clients {@link KvLoad} gives work at most. */
   default int workers() {
     return 0;
+  }
+
+  /** Returns the first members of the cluster, ids ascending; empty where members do not change. */
+  default List<Integer> founders() {
+    return List.of();
+  }
+
+  /** Returns whether it is about Raft alone. */
+  default boolean isOfRaft() {
+    return false;
   }
 
   /** Returns how many clients the test needs beside the servers. */

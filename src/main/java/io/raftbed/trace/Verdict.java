@@ -10,6 +10,14 @@ public sealed interface Verdict {
   record Pass() implements Verdict {}
 
   /**
+   * Nothing was judged: the test is about what an implementation may have or not, and this one has
+   * not.
+   *
+   * @param what what it would have to offer, as a sentence
+   */
+  record NotOffered(String what) implements Verdict {}
+
+  /**
    * The first thing that went wrong; a run ends there.
    *
    * @param kind what kind of failure
@@ -40,13 +48,14 @@ public sealed interface Verdict {
 
   /** Returns whether nothing failed. */
   default boolean passed() {
-    return this instanceof Pass;
+    return !(this instanceof Fail);
   }
 
-  /** Returns {@code pass} or the failure's kind, as reports print it. */
+  /** Returns {@code pass}, {@code not offered} or the failure's kind, as reports print it. */
   default String label() {
     return switch (this) {
       case Pass() -> "pass";
+      case NotOffered _ -> "not offered";
       case Fail fail -> fail.kind().label();
     };
   }

@@ -416,11 +416,11 @@ class ClusterTest {
   @Test
   void invariantsHearOfBootsStartsAndAppliesAndEndTheRun() {
     List<String> heard = new ArrayList<>();
-    invariants.add((servers, violations) ->
+    invariants.add((electorates, violations) ->
         new Invariant() {
           @Override
           public void booted(int node) {
-            heard.add("booted " + node + " of " + servers);
+            heard.add("booted " + node + " of " + electorates.servers());
           }
 
           @Override

@@ -30,7 +30,7 @@ class CommitRuleTest {
             "S0, leader of term 1, takes index 1 for committed, which is not:"
                 + " leaderCommit is 1; committed is index 0;"
                 + " acknowledged in term 1: S0 leads, S1 up to 0, S2 up to 0;"
-                + " its own term's entries begin at index 1");
+                + " its own term's entries begin at index 1; needed: 2 of S0, S1, S2");
   }
 
   @Test

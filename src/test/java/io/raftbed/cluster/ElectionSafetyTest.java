@@ -55,7 +55,7 @@ class ElectionSafetyTest {
     assertThat(history.objections())
         .containsExactly(
             "S0 leads term 2 without a majority: votes of term 2: S0 (itself included);"
-                + " needed: 2 of 3");
+                + " needed: 2 of S0, S1, S2");
   }
 
   @Test

@@ -18,14 +18,20 @@ import java.util.List;
 
 /** A history told to one invariant, event by event, and what the invariant objected to. */
 final class History {
+  private final Electorates electorates;
   private final Invariant invariant;
   private final List<String> objections = new ArrayList<>();
   private final List<Moment> cited = new ArrayList<>();
   private int events;
 
   History(int servers, Invariant.Factory factory) {
-    invariant = factory.make(servers, new Objections());
-    for (int i = 0; i < servers; i++) {
+    this(Electorates.fixed(servers), factory);
+  }
+
+  History(Electorates electorates, Invariant.Factory factory) {
+    this.electorates = electorates;
+    invariant = factory.make(electorates, new Objections());
+    for (int i = 0; i < electorates.servers(); i++) {
       invariant.booted(i);
     }
   }
@@ -73,6 +79,21 @@ final class History {
     return this;
   }
 
+  History ask(int from, int to, RequestVoteArgs args) {
+    next().sent(from, to, args);
+    return this;
+  }
+
+  History answerVote(int voter, RequestVoteArgs args, RequestVoteReply reply) {
+    next().answered(voter, args.candidateId(), args, reply);
+    return this;
+  }
+
+  History changesMembers(int node, Started started) {
+    next().changesMembers(node, started);
+    return this;
+  }
+
   History grant(int voter, int candidate, int term) {
     return vote(voter, candidate, term, new RequestVoteReply(term, true));
   }
@@ -91,6 +112,7 @@ final class History {
   }
 
   History send(int from, int to, AppendEntriesArgs args) {
+    electorates.sent(args);
     next().sent(from, to, args);
     return this;
   }

@@ -47,4 +47,9 @@ class ForwardingDisk implements Disk {
   public void syncDirectory() throws IOException {
     disk.syncDirectory();
   }
+
+  @Override
+  public void wipe() throws IOException {
+    disk.wipe();
+  }
 }

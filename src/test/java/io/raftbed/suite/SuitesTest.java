@@ -55,6 +55,7 @@ class SuitesTest {
             "3B",
             "3C",
             "3D",
+            "3E",
             "3A+",
             "3B+",
             "3C+",
@@ -84,6 +85,7 @@ class SuitesTest {
         .allMatch(test ->
             switch (test.body()) {
               case LogBody log -> log.snapshotEvery() > 0 == test.part().startsWith("3D");
+              case MembersBody _ -> true; // with and without
               case KvBody kv -> kv.maxRaftState() == 1_000 == test.part().startsWith("4B");
               case RsmBody rsm -> rsm.maxRaftState() == 1_000 == test.id().equals("rsm/snapshot");
             });
@@ -200,8 +202,8 @@ class SuitesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("There is no suite or test \"3b/bakup\". Nearest: 3B/backup, ")
         .hasMessageEndingWith(
-            "Suites: 3A, 3B, 3C, 3D, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4A/versioned, 4B, 4B/versioned,"
-                + " 4A+, 4A+/versioned, 4B+, 4B+/versioned.");
+            "Suites: 3A, 3B, 3C, 3D, 3E, 3A+, 3B+, 3C+, 3D+, rsm, 4A, 4A/versioned, 4B,"
+                + " 4B/versioned, 4A+, 4A+/versioned, 4B+, 4B+/versioned.");
   }
 
   private static List<String> ids(String part) {

@@ -100,9 +100,9 @@ class BrokenVariantsTest {
 
   @Test
   void aVariantThatDoesNotCompileIsRefused() {
-    Edit broken = new Edit("Quorum.java", "return servers / 2 + 1;", "return this;");
+    Edit broken = new Edit("Majority.java", "return members.length / 2 + 1;", "return this;");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> VariantCompiler.compile(BrokenVariant.of("X", "nonsense").by(broken)))
-        .withMessageContaining("Quorum.java");
+        .withMessageContaining("Majority.java");
   }
 }

@@ -36,8 +36,9 @@ final class ElectionBugs {
                     return remaining;
                   }
                   electionTimer.reset();
-                  election.begin();
-                  persist();
+                  if (membership.mayStand()) {
+                    election.begin();
+                    persist();
               """,
               """
                   if (remaining > 0 && !(state.role() instanceof Role.Candidate)) {
@@ -45,9 +46,12 @@ final class ElectionBugs {
                   }
                   if (remaining <= 0) {
                     electionTimer.reset();
-                    election.begin();
-                    persist();
                   }
+                  if (membership.mayStand()) {
+                    if (remaining <= 0) {
+                      election.begin();
+                      persist();
+                    }
               """),
           new Edit(
               "ReferenceRaft.java",
@@ -63,9 +67,17 @@ final class ElectionBugs {
               "record Candidate(java.util.Collection<Integer> votes)"),
           new Edit("Role.java", "new HashSet<>()", "new java.util.ArrayList<>()"),
           new Edit(
-              "Quorum.java",
+              "Majority.java",
               "wonBy(Set<Integer> voters)",
-              "wonBy(java.util.Collection<Integer> voters)"));
+              "wonBy(java.util.Collection<Integer> voters)"),
+          new Edit(
+              "Quorum.java",
+              "wonBy(Set<Integer> voters);",
+              "wonBy(java.util.Collection<Integer> voters);"),
+          new Edit(
+              "Quorum.java",
+              "wonBy(Set<Integer> voters) {",
+              "wonBy(java.util.Collection<Integer> voters) {"));
 
   private ElectionBugs() {}
 
@@ -171,7 +183,7 @@ final class ElectionBugs {
         BrokenVariant.of("E20", "takes half of an even cluster for a majority", SAFETY)
             .foundBy("3A+/even-cluster")
             .needs("four servers, split two and two")
-            .by(new Edit("Quorum.java", "return servers / 2 + 1;", "return (servers + 1) / 2;")),
+            .by(new Edit("Majority.java", "members.length / 2 + 1", "(members.length + 1) / 2")),
         BrokenVariant.of("E23", "does not give itself the vote that it counts", SAFETY)
             .foundBy("3A+/even-cluster")
             .needs("a rival that asks a candidate of the same term")

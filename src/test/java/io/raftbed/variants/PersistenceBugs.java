@@ -41,7 +41,11 @@ final class PersistenceBugs {
         BrokenVariant.of("P02", "asks for votes before it stores its own", SAFETY)
             .foundBy("3C+/candidate-restart")
             .needs("a candidate that restarts before the first answer, and a rival in its term")
-            .by(new Edit(SERVER, "    election.begin();\n    persist();", "    election.begin();")),
+            .by(
+                new Edit(
+                    SERVER,
+                    "      election.begin();\n      persist();",
+                    "      election.begin();")),
         BrokenVariant.of("P03", "does not store its term", SAFETY)
             .foundBy("3C+/voter-restart")
             .needs("servers that restart and elect in an old term again")
@@ -52,8 +56,9 @@ final class PersistenceBugs {
             .by(
                 new Edit(
                     "PersistentState.java",
-                    "log.append(entry);\n    changedFrom(log.lastIndex());",
-                    "log.append(entry);")),
+                    "configurations.appended(log.lastIndex(), entry);\n"
+                        + "    changedFrom(log.lastIndex());",
+                    "configurations.appended(log.lastIndex(), entry);")),
         BrokenVariant.of("P05a", "answers while its saves are still queued", SAFETY)
             .foundBy("3C+/crash-at-disk-operation")
             .needs("a crash between an answer and the end of the save before it")

@@ -13,7 +13,7 @@ final class ProgressBugs {
   private static final String FILE = "Progress.java";
   private static final String LEADERSHIP = "Leadership.java";
   private static final String BACKUP = "Math.min(backup(reply, log), prevLogIndex)";
-  private static final String MEDIAN = "ascending[servers - majority()]";
+  private static final String MEDIAN = "ascending[members.length - size()]";
 
   private static final String SERVER = "ReferenceRaft.java";
   private static final String SEND_HEARTBEAT = "      if (remaining <= 0) {\n        send(link);";
@@ -78,7 +78,7 @@ final class ProgressBugs {
         BrokenVariant.of("R19", "commits with half of an even cluster", SAFETY)
             .foundBy("3B+/even-cluster")
             .needs("four servers, split two and two")
-            .by(new Edit("Quorum.java", MEDIAN, "ascending[servers / 2]")),
+            .by(new Edit("Majority.java", MEDIAN, "ascending[members.length / 2]")),
         BrokenVariant.of("R20", "waits for ever for an answer that was lost", LIVENESS)
             .foundBy("3B+/heartbeats")
             .needs("a lost message")
@@ -142,6 +142,6 @@ final class ProgressBugs {
         BrokenVariant.of("R25", "commits only what all servers store", LIVENESS)
             .foundBy("3B+/heartbeats")
             .needs("a server that is down")
-            .by(new Edit("Quorum.java", MEDIAN, "ascending[0]")));
+            .by(new Edit("Majority.java", MEDIAN, "ascending[0]")));
   }
 }

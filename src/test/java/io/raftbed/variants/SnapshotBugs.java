@@ -91,9 +91,11 @@ final class SnapshotBugs {
             .by(
                 new Edit(
                     "ReferenceRaft.java",
-                    "return answerLeader(args.term(), () -> snapshots.installSnapshot(args));",
+                    "return answerLeader(\n"
+                        + "        args.term(), args.lastIncludedIndex(), () ->"
+                        + " snapshots.installSnapshot(args));",
                     """
-                    return answerLeader(args.term(), () -> {
+                    return answerLeader(args.term(), args.lastIncludedIndex(), () -> {
                       InstallSnapshotReply reply = snapshots.installSnapshot(args);
                       if (state.lastApplied() < state.log().lastIncludedIndex()) {
                         int index = state.log().lastIncludedIndex();

@@ -29,7 +29,7 @@ public enum UnrelatedEdit {
     @Override
     String applyTo(String server) {
       return server
-          .replace(CLASS, CLASS + MESSAGES)
+          .replaceFirst(CLASS, "$0" + MESSAGES)
           .replace(
               HANDLES, "environment.handle(Hello.class, hello -> new HelloReply()); " + HANDLES)
           .replace(
@@ -53,7 +53,7 @@ public enum UnrelatedEdit {
     }
   };
 
-  private static final String CLASS = "public final class ReferenceRaft implements Raft {";
+  private static final String CLASS = "public final class ReferenceRaft [^{]*\\{";
   private static final String MESSAGES =
       " private record Hello(int to) implements Request<HelloReply> {} private record HelloReply()"
           + " {}";

@@ -64,7 +64,7 @@ final class VariantHunt {
             .outcome()
             .verdict();
     return switch (verdict) {
-      case Verdict.Pass() -> Optional.empty();
+      case Verdict.Pass(), Verdict.NotOffered _ -> Optional.empty();
       case Verdict.Fail fail ->
           Optional.of(new Found(test.id(), seed, fail.kind(), fail.message()));
     };

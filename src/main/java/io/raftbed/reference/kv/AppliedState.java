@@ -25,12 +25,21 @@ final class AppliedState {
    * @throws IllegalStateException if the index is not the next one
    */
   byte[] apply(int index, byte[] command) {
+    skip(index);
+    return machine.apply(command);
+  }
+
+  /**
+   * Passes over an entry that is Raft's own affair.
+   *
+   * @throws IllegalStateException if the index is not the next one
+   */
+  void skip(int index) {
     if (index != lastApplied + 1) {
       throw new IllegalStateException(
           "Raft applied index " + index + " where index " + (lastApplied + 1) + " comes next");
     }
     lastApplied = index;
-    return machine.apply(command);
   }
 
   /** §7: returns the state as {@link #restore} takes it. */

@@ -1,6 +1,7 @@
 package io.raftbed.reference.kv;
 
 import io.raftbed.lab.ApplyMsg;
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.Raft;
 import io.raftbed.lab.RaftState;
 import io.raftbed.lab.Started;
@@ -92,6 +93,11 @@ public final class ReplicatedStateMachine implements Rsm {
   private void applied(ApplyMsg.Command msg) {
     if (msg.index() <= state.lastApplied()) {
       return; // a replay of what the snapshot holds
+    }
+    if (Configuration.of(msg.command()).isPresent()) {
+      state.skip(msg.index()); // members that change are no affair of the state machine
+      locked(() -> submissions.decidedUpTo(msg.index()));
+      return;
     }
     Operation operation = Operation.decode(msg.command());
     byte[] reply = state.apply(msg.index(), operation.command());

@@ -8,15 +8,33 @@ final class ElectionTimer {
   private final long minNanos;
   private final long maxNanos;
   private long deadline;
+  private long leaderHeardAt;
 
   ElectionTimer(RaftConfig config) {
     minNanos = config.electionTimeoutMin().toNanos();
     maxNanos = config.electionTimeoutMax().toNanos();
+    leaderHeardAt = System.nanoTime() - minNanos;
     reset();
   }
 
   void reset() {
     deadline = System.nanoTime() + ThreadLocalRandom.current().nextLong(minNanos, maxNanos);
+  }
+
+  /** Lets the timeout elapse now. */
+  void elapse() {
+    deadline -= maxNanos;
+  }
+
+  /** Begins a new timeout, as a leader has spoken. */
+  void leaderHeard() {
+    leaderHeardAt = System.nanoTime();
+    reset();
+  }
+
+  /** §6: whether a leader has spoken within the shortest timeout. */
+  boolean isLeaderHeard() {
+    return System.nanoTime() - leaderHeardAt < minNanos;
   }
 
   /** Returns how many nanoseconds are left, 0 or less when the timeout has elapsed. */

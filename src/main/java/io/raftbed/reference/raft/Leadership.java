@@ -6,8 +6,10 @@ import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
 import io.raftbed.lab.LogEntry;
 import io.raftbed.lab.Started;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Log replication (§5.3, §5.4.2, §7) at the leader: "Rules for Servers: Leaders". */
 final class Leadership {
@@ -62,6 +64,41 @@ final class Leadership {
         && (its.nextIndex() <= state.log().lastIndex() || its.knownCommit() < state.commitIndex());
   }
 
+  /**
+   * §6: whether this leader speaks to a server: it does to all in its configuration, and to those
+   * who leave until they know it.
+   */
+  boolean addresses(int server) {
+    Configurations members = state.persistent().configurations();
+    return members.contains(server)
+        || (members.contained(server) && progressOf(server).knownCommit() < members.latestIndex());
+  }
+
+  /** §6: whether a server is known to be no member any more: its terms do not count. */
+  private boolean hasLeft(int server) {
+    Configurations members = state.persistent().configurations();
+    return !members.contains(server) && members.latestIndex() <= state.commitIndex();
+  }
+
+  /** §6: a server comes new: whatever was known of it is of another life. */
+  void welcome(int server) {
+    progressOf(server).restart(state.log().lastIndex() + 1);
+  }
+
+  /** §6: whether a new server has an entry, and lacks no more than one message carries. */
+  boolean isCaughtUp(int server, int index) {
+    int matchIndex = matchIndex(server);
+    return matchIndex >= index && matchIndex + maxEntries >= state.log().lastIndex();
+  }
+
+  /** Which of some servers is known to hold most of the log; empty if there are none. */
+  OptionalInt mostUpToDate(List<Integer> servers) {
+    return servers.stream()
+        .max(Comparator.comparingInt(this::matchIndex))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
   /** §7: whether what the follower needs next is gone from the log. */
   boolean needsSnapshot(int follower) {
     return progressOf(follower).nextIndex() <= state.log().lastIncludedIndex();
@@ -94,12 +131,13 @@ final class Leadership {
         state.me(),
         log.lastIncludedIndex(),
         log.lastIncludedTerm(),
+        state.persistent().configurations().commandAsOf(log.lastIncludedIndex()),
         state.persistent().snapshot());
   }
 
   /** §5.3: a follower answered; success covers what the request carried and nothing beyond. */
   void appendEntriesReply(int follower, AppendEntriesArgs args, AppendEntriesReply reply) {
-    if (!isCurrent(args.term(), reply.term())) {
+    if (!isCurrent(follower, args.term(), reply.term())) {
       return;
     }
     Progress progress = progressOf(follower);
@@ -115,7 +153,7 @@ final class Leadership {
 
   /** §7: a follower has taken the snapshot, or already held all that it covers. */
   void installSnapshotReply(int follower, InstallSnapshotArgs args, InstallSnapshotReply reply) {
-    if (isCurrent(args.term(), reply.term())) {
+    if (isCurrent(follower, args.term(), reply.term())) {
       Progress progress = progressOf(follower);
       progress.replyCame();
       progress.matched(args.lastIncludedIndex(), args.lastIncludedIndex());
@@ -124,7 +162,10 @@ final class Leadership {
   }
 
   /** Whether a reply belongs to this leadership: a server leads a term at most once. */
-  private boolean isCurrent(int termOfRequest, int termOfReply) {
+  private boolean isCurrent(int follower, int termOfRequest, int termOfReply) {
+    if (hasLeft(follower) && termOfReply > state.currentTerm()) {
+      return false; // §6
+    }
     state.observeTerm(termOfReply); // §5.1
     return state.isLeader() && termOfRequest == state.currentTerm();
   }

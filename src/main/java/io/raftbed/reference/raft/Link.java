@@ -7,6 +7,7 @@ final class Link {
 
   private final Peer peer;
   private long sentAt;
+  private int life;
 
   Link(Peer peer) {
     this.peer = peer;
@@ -18,6 +19,16 @@ final class Link {
 
   int id() {
     return peer.id();
+  }
+
+  /** §6: from now on answers to earlier messages are of another life of the server. */
+  void renew() {
+    life++;
+  }
+
+  /** Which life of the server it is. */
+  int life() {
+    return life;
   }
 
   /** Takes note that a message goes out now. */

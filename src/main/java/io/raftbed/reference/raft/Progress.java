@@ -20,6 +20,14 @@ final class Progress {
     this.nextIndex = nextIndex;
   }
 
+  /** §6: begins anew, as of a server of which nothing is known. */
+  void restart(int nextIndex) {
+    this.nextIndex = nextIndex;
+    matchIndex = 0;
+    knownCommit = 0;
+    awaitingReply = false;
+  }
+
   /** Index of the next entry to send; always above matchIndex, so at least 1. */
   int nextIndex() {
     return nextIndex;

@@ -1,58 +1,40 @@
 package io.raftbed.reference.raft;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
-/**
- * Majorities (§5.2, §5.3): the one place that knows who belongs to the cluster and how many of them
- * decide.
- *
- * @param servers how many servers the cluster has; their ids are 0 to servers - 1
- */
-record Quorum(int servers) {
+/** Who decides (§5.2, §5.3): a {@link Majority}, or two of them while members change (§6). */
+interface Quorum {
 
-  Quorum {
-    if (servers < 1) {
-      throw new IllegalArgumentException("a cluster has at least one server, not " + servers);
-    }
-  }
+  /** §5.2: whether a candidate wins with these votes; only members have one. */
+  boolean wonBy(Set<Integer> voters);
 
-  /** Returns the ids of all servers, in ascending order. */
-  IntStream ids() {
-    return IntStream.range(0, servers);
-  }
-
-  /** How many servers are a majority: of four, three. */
-  int majority() {
-    return servers / 2 + 1;
-  }
-
-  /** §5.2: a candidate wins with the votes of a majority; one server has one vote. */
-  boolean wonBy(Set<Integer> voters) {
-    return voters.size() >= majority();
-  }
-
-  /** Whether a majority of the servers is so. */
-  boolean holdsFor(IntPredicate server) {
-    int left = majority();
-    for (int id = 0; id < servers && left > 0; id++) {
-      left -= server.test(id) ? 1 : 0;
-    }
-    return left == 0;
-  }
+  /** Whether enough of the members are so. */
+  boolean holdsFor(IntPredicate server);
 
   /**
-   * §5.3: returns the highest index up to which a majority stores the leader's log.
+   * §5.3: returns the highest index up to which enough of the members store the leader's log.
    *
    * @param matchIndex gives for each id the highest index known to be stored on that server
    */
-  int storedByMajority(IntUnaryOperator matchIndex) {
-    int[] ascending = new int[servers];
-    Arrays.setAll(ascending, matchIndex);
-    Arrays.sort(ascending);
-    return ascending[servers - majority()];
+  int storedByMajority(IntUnaryOperator matchIndex);
+
+  /** §6: joint consensus needs a majority of the old members and one of the new, each by itself. */
+  record Joint(Quorum old, Quorum next) implements Quorum {
+    @Override
+    public boolean wonBy(Set<Integer> voters) {
+      return old.wonBy(voters) && next.wonBy(voters);
+    }
+
+    @Override
+    public boolean holdsFor(IntPredicate server) {
+      return old.holdsFor(server) && next.holdsFor(server);
+    }
+
+    @Override
+    public int storedByMajority(IntUnaryOperator matchIndex) {
+      return Math.min(old.storedByMajority(matchIndex), next.storedByMajority(matchIndex));
+    }
   }
 }

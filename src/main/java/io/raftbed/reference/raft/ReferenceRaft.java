@@ -4,9 +4,11 @@ import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.lab.ApplyChannel;
 import io.raftbed.lab.ApplyMsg;
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.Environment;
 import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
+import io.raftbed.lab.MembershipRaft;
 import io.raftbed.lab.Peer;
 import io.raftbed.lab.Persister;
 import io.raftbed.lab.Raft;
@@ -30,7 +32,7 @@ import java.util.function.Supplier;
  * call to a peer has a thread of its own, as a dead link may hold it for seconds. The lock is never
  * held while calling a peer or the service.
  */
-public final class ReferenceRaft implements Raft {
+public final class ReferenceRaft implements MembershipRaft {
 
   private final long heartbeatNanos;
   private final Persister persister;
@@ -47,6 +49,7 @@ public final class ReferenceRaft implements Raft {
   private final Election election;
   private final AppendEntriesReceiver receiver;
   private final Leadership leadership;
+  private final Membership membership;
   private final Snapshots snapshots;
   private final Delivery delivery;
   private final ElectionTimer electionTimer;
@@ -58,11 +61,16 @@ public final class ReferenceRaft implements Raft {
     int me = environment.me();
     links = environment.peers().stream().filter(peer -> peer.id() != me).map(Link::new).toList();
     threads = new ServerThreads(me);
-    PersistentState persistent = StateEncoding.decode(persister.raftState(), persister.snapshot());
-    state = new ServerState(me, new Quorum(environment.peers().size()), persistent);
+    state =
+        new ServerState(
+            me,
+            environment.peers().size(),
+            StateEncoding.decode(
+                persister.raftState(), persister.snapshot(), environment.members()));
     election = new Election(state);
     receiver = new AppendEntriesReceiver(state);
     leadership = new Leadership(state, config.maxEntries());
+    membership = new Membership(state, leadership, this::welcome);
     snapshots = new Snapshots(state);
     delivery = new Delivery(state);
     electionTimer = new ElectionTimer(config);
@@ -82,6 +90,7 @@ public final class ReferenceRaft implements Raft {
       environment.handle(RequestVoteArgs.class, raft::requestVote);
       environment.handle(AppendEntriesArgs.class, raft::appendEntries);
       environment.handle(InstallSnapshotArgs.class, raft::installSnapshot);
+      environment.handle(TimeoutNowArgs.class, raft::timeoutNow);
       raft.threads.start("ticker", raft::tick);
       raft.threads.start("applier", raft::apply);
       return raft;
@@ -103,8 +112,27 @@ public final class ReferenceRaft implements Raft {
     atomically(() -> snapshots.taken(index, snapshot));
   }
 
+  @Override
+  public Optional<Started> changeMembers(List<Integer> members) {
+    return atomically(() -> membership.change(members));
+  }
+
+  @Override
+  public Configuration configuration() {
+    return atomically(() -> state.persistent().configurations().latest());
+  }
+
+  /** §6: a server is to catch up, which may have been a member before and lost its storage. */
+  private void welcome(int server) {
+    leadership.welcome(server);
+    links.stream().filter(link -> link.id() == server).forEach(Link::renew);
+  }
+
   private RequestVoteReply requestVote(RequestVoteArgs args) {
     return atomically(() -> {
+      if (membership.disregards(args.candidateId(), electionTimer.isLeaderHeard())) {
+        return new RequestVoteReply(state.currentTerm(), false); // §6
+      }
       RequestVoteReply reply = election.requestVote(args);
       if (reply.voteGranted()) {
         electionTimer.reset(); // §5.2
@@ -114,19 +142,42 @@ public final class ReferenceRaft implements Raft {
   }
 
   private AppendEntriesReply appendEntries(AppendEntriesArgs args) {
-    return answerLeader(args.term(), () -> receiver.appendEntries(args));
+    int shown = args.prevLogIndex() + args.entries().size();
+    return answerLeader(args.term(), shown, () -> receiver.appendEntries(args));
   }
 
   private InstallSnapshotReply installSnapshot(InstallSnapshotArgs args) {
-    return answerLeader(args.term(), () -> snapshots.installSnapshot(args));
+    return answerLeader(
+        args.term(), args.lastIncludedIndex(), () -> snapshots.installSnapshot(args));
+  }
+
+  /** Dissertation, 3.10: the leader of this term gives way to this server. */
+  private TimeoutNowReply timeoutNow(TimeoutNowArgs args) {
+    return atomically(() -> {
+      if (args.term() == state.currentTerm()) {
+        electionTimer.elapse();
+        ticker.signal();
+      }
+      return new TimeoutNowReply(state.currentTerm());
+    });
+  }
+
+  /** Dissertation, 3.10: asks a server to stand for election now, which spares a timeout. */
+  private void handOverTo(int server) {
+    TimeoutNowArgs now = new TimeoutNowArgs(state.currentTerm());
+    links.stream()
+        .filter(link -> link.id() == server)
+        .forEach(link -> call(link.peer(), now, reply -> {}));
   }
 
   /** §5.2: only the current leader keeps a follower from standing up, not one of an older term. */
-  private <T> T answerLeader(int term, Supplier<T> rule) {
+  private <T> T answerLeader(int term, int shownIndex, Supplier<T> rule) {
     return atomically(() -> {
+      boolean isFirst = term > state.currentTerm();
       T reply = rule.get();
       if (term == state.currentTerm()) {
-        electionTimer.reset();
+        electionTimer.leaderHeard();
+        state.persistent().metLeader(shownIndex, isFirst);
       }
       return reply;
     });
@@ -137,8 +188,10 @@ public final class ReferenceRaft implements Raft {
     lock.lock();
     try {
       T outcome = rule.get();
+      membership.advance();
       persist();
       replicateNews();
+      membership.takeSuccessor().ifPresent(this::handOverTo);
       if (delivery.isDue()) {
         applier.signal();
       }
@@ -189,13 +242,21 @@ public final class ReferenceRaft implements Raft {
       return remaining;
     }
     electionTimer.reset();
-    election.begin();
-    persist();
-    RequestVoteArgs ballot = election.ballot();
-    for (Link link : links) {
-      call(link.peer(), ballot, reply -> voteReply(link.id(), ballot, reply));
+    if (membership.mayStand()) {
+      election.begin();
+      persist();
+      askForVotes();
     }
     return electionTimer.remaining();
+  }
+
+  private void askForVotes() {
+    RequestVoteArgs ballot = election.ballot();
+    for (Link link : links) {
+      if (state.persistent().configurations().hasVoter(link.id())) {
+        call(link.peer(), ballot, reply -> voteReply(link.id(), ballot, reply));
+      }
+    }
   }
 
   private void voteReply(int voter, RequestVoteArgs ballot, RequestVoteReply reply) {
@@ -240,6 +301,9 @@ public final class ReferenceRaft implements Raft {
   private void send(Link link) {
     int follower = link.id();
     link.sent();
+    if (!leadership.addresses(follower)) {
+      return; // §6
+    }
     if (leadership.needsSnapshot(follower)) {
       InstallSnapshotArgs args = leadership.installSnapshotOn(follower);
       tell(link, args, reply -> leadership.installSnapshotReply(follower, args, reply));
@@ -251,7 +315,16 @@ public final class ReferenceRaft implements Raft {
 
   /** Sends a request to a follower, whose answer may leave more to send. */
   private <R extends Record> void tell(Link link, Request<R> request, Consumer<R> onReply) {
-    call(link.peer(), request, onReply.andThen(reply -> sendNews(link)));
+    int life = link.life();
+    call(
+        link.peer(),
+        request,
+        reply -> {
+          if (life == link.life()) {
+            onReply.accept(reply);
+          }
+          sendNews(link);
+        });
   }
 
   /** Calls a peer on a thread of its own; only there, without the lock, may it wait. */

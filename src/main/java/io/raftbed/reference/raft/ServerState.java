@@ -1,6 +1,6 @@
 package io.raftbed.reference.raft;
 
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Figure 2, State: all that one server knows, and how it moves between terms and roles (§5.1,
@@ -9,16 +9,20 @@ import java.util.List;
 final class ServerState {
 
   private final int me;
-  private final Quorum quorum;
+  private final int servers;
   private final PersistentState persistent;
   private Role role = new Role.Follower();
   private int commitIndex;
   private int lastApplied;
 
-  /** The state at boot: a follower; all that a snapshot covers was committed and applied (§7). */
-  ServerState(int me, Quorum quorum, PersistentState persistent) {
+  /**
+   * The state at boot: a follower; all that a snapshot covers was committed and applied (§7).
+   *
+   * @param servers how many servers there are, members (§6) or not; their ids begin with 0
+   */
+  ServerState(int me, int servers, PersistentState persistent) {
     this.me = me;
-    this.quorum = quorum;
+    this.servers = servers;
     this.persistent = persistent;
     this.commitIndex = log().lastIncludedIndex();
     this.lastApplied = log().lastIncludedIndex();
@@ -28,8 +32,9 @@ final class ServerState {
     return me;
   }
 
+  /** Who decides (§5.2, §5.3). */
   Quorum quorum() {
-    return quorum;
+    return persistent.configurations().quorum();
   }
 
   PersistentState persistent() {
@@ -73,6 +78,11 @@ final class ServerState {
     role = new Role.Follower();
   }
 
+  /** §6: ceases to lead, in the same term. */
+  void stepDown() {
+    role = new Role.Follower();
+  }
+
   /** §5.2: becomes candidate in a new term, without any vote so far. */
   void becomeCandidate() {
     persistent.enterTerm(currentTerm() + 1);
@@ -82,8 +92,9 @@ final class ServerState {
   /** §5.3: becomes leader, and knows of no follower yet what its log holds. */
   void becomeLeader() {
     int nextIndex = log().lastIndex() + 1;
-    List<Progress> progress = quorum.ids().mapToObj(id -> new Progress(nextIndex)).toList();
-    role = new Role.Leader(progress);
+    role =
+        new Role.Leader(
+            IntStream.range(0, servers).mapToObj(_ -> new Progress(nextIndex)).toList());
   }
 
   /** §5.3: entries up to here are committed; that never goes back. */

@@ -43,7 +43,8 @@ final class Snapshots {
       // 5. to 7. §7: save it; keep what follows it if the log holds its last entry, else nothing
       state
           .persistent()
-          .replaceBySnapshot(args.lastIncludedIndex(), args.lastIncludedTerm(), args.data());
+          .replaceBySnapshot(
+              args.lastIncludedIndex(), args.lastIncludedTerm(), args.data(), args.configuration());
       // 8. §7: the state machine takes it as the next thing to apply
       state.commitTo(args.lastIncludedIndex());
     }

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 /**
  * The bytes of one server's {@link PersistentState} on stable storage: the entries, then a version,
  * the term, the vote, the snapshot's last index and term, and the number of entries. The snapshot
- * itself is stored beside them.
+ * itself is stored beside them. Where members have changed, what must be known of them for the log
+ * to begin with (§6) stands between the entries and the rest.
  *
  * <p>What changes most comes last, so that a save rewrites the end alone; it keeps count of where
  * the stored entries end.
@@ -46,9 +47,15 @@ final class StateEncoding {
       end += ENTRY_HEADER_BYTES + entry.command().length;
       ends[entries++] = end;
     }
-    ByteBuffer encoded = ByteBuffer.allocate(end - kept + TRAILER_BYTES);
+    byte[] members = state.configurations().commandAsOf(state.log().lastIncludedIndex());
+    boolean changed = members.length > 0 || state.partFrom() > 0;
+    int membersBytes = changed ? Integer.BYTES + members.length : 0;
+    ByteBuffer encoded = ByteBuffer.allocate(end - kept + membersBytes + TRAILER_BYTES);
     for (LogEntry entry : added) {
       encoded.putInt(entry.term()).putInt(entry.command().length).put(entry.command());
+    }
+    if (changed) {
+      encoded.putInt(state.partFrom()).put(members);
     }
     writeTrailer(encoded, state);
     return encoded.array();
@@ -74,20 +81,21 @@ final class StateEncoding {
    *
    * @param bytes the encoded state, empty on first boot
    * @param snapshot the snapshot stored beside it
+   * @param founders the founders of the cluster, if the server is one of them
    * @throws IllegalArgumentException if the bytes are anything else
    */
-  static PersistentState decode(byte[] bytes, byte[] snapshot) {
+  static PersistentState decode(byte[] bytes, byte[] snapshot, List<Integer> founders) {
     if (bytes.length == 0) {
-      return new PersistentState();
+      return new PersistentState(founders);
     }
     try {
-      return read(ByteBuffer.wrap(bytes), snapshot);
+      return read(ByteBuffer.wrap(bytes), snapshot, founders);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("the saved state ends too early", e);
     }
   }
 
-  private static PersistentState read(ByteBuffer in, byte[] snapshot) {
+  private static PersistentState read(ByteBuffer in, byte[] snapshot, List<Integer> founders) {
     int endOfEntries = in.limit() - TRAILER_BYTES;
     if (endOfEntries < 0) {
       throw new BufferUnderflowException();
@@ -104,16 +112,22 @@ final class StateEncoding {
     int lastIncludedTerm = natural(in);
     List<LogEntry> entries = readEntries(natural(in), in.flip().limit(endOfEntries));
     Log log = new Log(lastIncludedIndex, lastIncludedTerm, entries);
-    return new PersistentState(currentTerm, votedFor, log, snapshot);
+    int partFrom = in.hasRemaining() ? natural(in) : 0;
+    byte[] members = new byte[in.remaining()];
+    in.get(members);
+    return new PersistentState(
+        currentTerm,
+        votedFor,
+        log,
+        snapshot,
+        new Configurations(founders, lastIncludedIndex, members),
+        partFrom);
   }
 
   private static List<LogEntry> readEntries(int count, ByteBuffer in) {
     List<LogEntry> entries = new ArrayList<>();
     while (entries.size() < count) {
       entries.add(readEntry(in));
-    }
-    if (in.hasRemaining()) {
-      throw new IllegalArgumentException("the saved state has bytes that belong to no entry");
     }
     return entries;
   }

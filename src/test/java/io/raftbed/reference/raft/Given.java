@@ -20,8 +20,19 @@ final class Given {
 
   static ServerState follower(int servers, int currentTerm, Log log) {
     PersistentState persistent =
-        new PersistentState(currentTerm, OptionalInt.empty(), log, new byte[0]);
-    return new ServerState(0, new Quorum(servers), persistent);
+        new PersistentState(
+            currentTerm,
+            OptionalInt.empty(),
+            log,
+            new byte[0],
+            new Configurations(ids(servers), log.lastIncludedIndex(), Configurations.FOUNDERS),
+            0);
+    return new ServerState(0, servers, persistent);
+  }
+
+  /** The ids of so many servers. */
+  static List<Integer> ids(int servers) {
+    return IntStream.range(0, servers).boxed().toList();
   }
 
   /** Server 0 as the leader of a term. */

@@ -26,7 +26,7 @@ class PersistentStateTest {
   @ParameterizedTest(name = "Figure 2: {0} must go to stable storage")
   @MethodSource("changes")
   void changeIsUnsaved(Consumer<PersistentState> change) {
-    PersistentState state = new PersistentState();
+    PersistentState state = new PersistentState(Given.ids(3));
     state.append(new LogEntry(1, new byte[0]));
     state.markSaved();
     assertThat(state.isSaved()).isTrue();
@@ -37,7 +37,7 @@ class PersistentStateTest {
   @Test
   @DisplayName("§5.1: terms only grow, and each begins without a vote")
   void terms() {
-    PersistentState state = new PersistentState();
+    PersistentState state = new PersistentState(Given.ids(3));
     state.enterTerm(2);
     state.voteFor(1);
     assertThatIllegalArgumentException().isThrownBy(() -> state.enterTerm(2));

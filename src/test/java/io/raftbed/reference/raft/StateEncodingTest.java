@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.primitives.Bytes;
+import io.raftbed.lab.Configuration;
 import io.raftbed.lab.LogEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -17,18 +18,24 @@ class StateEncodingTest {
 
   private static final byte[] SNAPSHOT = {1, 2, 3};
   private static final int TRAILER_BYTES = 21;
+  private static final List<Integer> FOUNDERS = List.of(0, 1, 2);
+  private static final Configuration MEMBERS =
+      new Configuration.Joint(List.of(0, 1), List.of(1, 2));
 
   private static byte[] encoded(OptionalInt votedFor) {
     List<LogEntry> entries =
         List.of(new LogEntry(3, new byte[] {10, 11}), new LogEntry(4, new byte[0]));
     Log log = new Log(6, 2, entries);
-    return new StateEncoding().whole(new PersistentState(5, votedFor, log, SNAPSHOT));
+    return new StateEncoding()
+        .whole(
+            new PersistentState(
+                5, votedFor, log, SNAPSHOT, new Configurations(FOUNDERS, 6, MEMBERS.command()), 4));
   }
 
   @Test
   @DisplayName("Figure 2: currentTerm, votedFor and log[] come back from stable storage")
   void roundTrip() {
-    PersistentState state = StateEncoding.decode(encoded(OptionalInt.of(0)), SNAPSHOT);
+    PersistentState state = StateEncoding.decode(encoded(OptionalInt.of(0)), SNAPSHOT, FOUNDERS);
     assertThat(state.currentTerm()).isEqualTo(5);
     assertThat(state.votedFor()).hasValue(0);
     assertThat(state.log().lastIncludedIndex()).isEqualTo(6);
@@ -37,20 +44,36 @@ class StateEncodingTest {
     assertThat(state.log().entryAt(7).command()).containsExactly(10, 11);
     assertThat(state.log().entryAt(8).command()).isEmpty();
     assertThat(state.snapshot()).isEqualTo(SNAPSHOT);
+    assertThat(state.configurations().latest()).isEqualTo(MEMBERS);
+    assertThat(state.partFrom()).isEqualTo(4);
     assertThat(state.isSaved()).isTrue();
+  }
+
+  @Test
+  @DisplayName("§6: founders are told at each boot; members of the log come back with it")
+  void members() {
+    PersistentState joining = new PersistentState(List.of());
+    joining.append(new LogEntry(1, MEMBERS.command()));
+    byte[] saved = new StateEncoding().whole(joining);
+    PersistentState again = StateEncoding.decode(saved, new byte[0], List.of());
+    assertThat(again.configurations().latest()).isEqualTo(MEMBERS);
+    assertThat(again.configurations().latestIndex()).isEqualTo(1);
+    again.truncateFrom(1);
+    assertThat(again.configurations().latest()).isEqualTo(Configuration.none());
+    assertThat(again.takesPart()).isFalse();
   }
 
   @Test
   @DisplayName("§5.2: no vote comes back as no vote, which is not a vote for server 0")
   void noVote() {
-    PersistentState state = StateEncoding.decode(encoded(OptionalInt.empty()), SNAPSHOT);
+    PersistentState state = StateEncoding.decode(encoded(OptionalInt.empty()), SNAPSHOT, FOUNDERS);
     assertThat(state.votedFor()).isEmpty();
   }
 
   @Test
   @DisplayName("Figure 2: on first boot the term is 0 and the log empty")
   void firstBoot() {
-    PersistentState state = StateEncoding.decode(new byte[0], new byte[0]);
+    PersistentState state = StateEncoding.decode(new byte[0], new byte[0], FOUNDERS);
     assertThat(state.currentTerm()).isZero();
     assertThat(state.votedFor()).isEmpty();
     assertThat(state.log().lastIndex()).isZero();
@@ -64,9 +87,10 @@ class StateEncodingTest {
       byte[] part = Arrays.copyOf(whole, length);
       assertThatIllegalArgumentException()
           .as("first %d bytes", length)
-          .isThrownBy(() -> StateEncoding.decode(part, SNAPSHOT));
+          .isThrownBy(() -> StateEncoding.decode(part, SNAPSHOT, FOUNDERS));
     }
-    assertThatCode(() -> StateEncoding.decode(whole, SNAPSHOT)).doesNotThrowAnyException();
+    assertThatCode(() -> StateEncoding.decode(whole, SNAPSHOT, FOUNDERS))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -75,7 +99,7 @@ class StateEncodingTest {
     byte[] whole = encoded(OptionalInt.of(1));
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StateEncoding.decode(longer, SNAPSHOT))
+        .isThrownBy(() -> StateEncoding.decode(longer, SNAPSHOT, FOUNDERS))
         .withMessageContaining("version");
   }
 
@@ -85,22 +109,28 @@ class StateEncodingTest {
     byte[] otherVersion = encoded(OptionalInt.of(1));
     otherVersion[otherVersion.length - TRAILER_BYTES] = 1;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StateEncoding.decode(otherVersion, SNAPSHOT))
+        .isThrownBy(() -> StateEncoding.decode(otherVersion, SNAPSHOT, FOUNDERS))
         .withMessageContaining("version");
     byte[] negativeTerm = encoded(OptionalInt.of(1));
     negativeTerm[negativeTerm.length - TRAILER_BYTES + 1] = -1;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StateEncoding.decode(negativeTerm, SNAPSHOT))
+        .isThrownBy(() -> StateEncoding.decode(negativeTerm, SNAPSHOT, FOUNDERS))
         .withMessageContaining("negative");
   }
 
   @Test
   @DisplayName("§7: the encoded state does not grow with the snapshot")
   void snapshotApart() {
-    PersistentState small = new PersistentState();
+    PersistentState small = new PersistentState(FOUNDERS);
     small.enterTerm(1);
     PersistentState large =
-        new PersistentState(1, OptionalInt.empty(), new Log(), new byte[10_000]);
+        new PersistentState(
+            1,
+            OptionalInt.empty(),
+            new Log(),
+            new byte[10_000],
+            new Configurations(FOUNDERS, 0, Configurations.FOUNDERS),
+            0);
     assertThat(new StateEncoding().whole(large)).isEqualTo(new StateEncoding().whole(small));
   }
 
@@ -108,7 +138,7 @@ class StateEncodingTest {
   @DisplayName("what is kept and its suffix are the same bytes as encoding all of it")
   void incremental() {
     Random random = new Random(1);
-    PersistentState state = new PersistentState();
+    PersistentState state = new PersistentState(FOUNDERS);
     StateEncoding incremental = new StateEncoding();
     byte[] stored = {};
     for (int i = 0; i < 2_000; i++) {
