@@ -11,19 +11,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Runs scenarios with a few seeds each, and tells one with which they fail in the same way. What
  * the reference fails at, too, asks too much of a server and does not count.
  */
 final class FailingSeeds implements AutoCloseable {
+
+  /** A scenario that fails with so many of the seeds is not made for one of them. */
+  private static final int ENOUGH = 3;
 
   private final TestExecutor executor;
   private final ScheduleKind schedule;
@@ -34,6 +36,7 @@ final class FailingSeeds implements AutoCloseable {
   private long deadline = Long.MAX_VALUE;
   private Optional<FailureKind> kind = Optional.empty();
   private long first = 1;
+  private int needed = 1;
   private long scenarios;
   private long runs;
 
@@ -85,7 +88,11 @@ final class FailingSeeds implements AutoCloseable {
     return of(failing, 1);
   }
 
-  /** Returns a seed with which a scenario fails, with the kind of failure that the first had. */
+  /**
+   * Returns a seed with which a scenario fails, with the kind of failure that the first had. It
+   * must fail with as many seeds as the one before that did, up to {@value #ENOUGH}: what shows a
+   * failure by one lucky seed alone shows it no more when a message is sent more or less.
+   */
   OptionalLong of(Scenario scenario) throws InterruptedException {
     return of(scenario, jobs);
   }
@@ -93,9 +100,9 @@ final class FailingSeeds implements AutoCloseable {
   /** Returns the first of some scenarios that fails so with its own seed. */
   Optional<Scenario> firstOf(List<Scenario> drawn) throws InterruptedException {
     scenarios += drawn.size();
-    OptionalInt failing =
-        firstFailing(drawn.stream().map(each -> task(each, each.seed().orElse(1L))).toList());
-    return failing.stream().mapToObj(drawn::get).findFirst();
+    return failing(drawn.stream().map(each -> task(each, each.seed().orElse(1L))).toList()).stream()
+        .map(drawn::get)
+        .findFirst();
   }
 
   private static SweepPlan.Task task(Scenario scenario, long seed) {
@@ -111,32 +118,33 @@ final class FailingSeeds implements AutoCloseable {
     }
     scenarios++;
     long from = scenario.seed().orElse(first);
-    for (int done = 0; done < tries; done += atATime) {
-      long next = from + done;
-      OptionalInt failing =
-          firstFailing(
-              IntStream.range(0, Math.min(atATime, tries - done))
-                  .mapToObj(i -> new SweepPlan.Task(test, next + i))
-                  .toList());
-      if (failing.isPresent()) {
-        return OptionalLong.of(next + failing.getAsInt());
-      }
+    List<Long> failing = new ArrayList<>();
+    for (int done = 0; done < tries && failing.size() < ENOUGH; done += atATime) {
+      List<SweepPlan.Task> tasks =
+          LongStream.range(from + done, from + Math.min(done + atATime, tries))
+              .mapToObj(seed -> new SweepPlan.Task(test, seed))
+              .toList();
+      failing(tasks).forEach(place -> failing.add(tasks.get(place).seed()));
     }
-    return OptionalLong.empty();
+    if (failing.size() < needed) {
+      return OptionalLong.empty();
+    }
+    needed = Math.min(failing.size(), ENOUGH);
+    return OptionalLong.of(failing.getFirst());
   }
 
-  /** Runs all of them side by side, and returns the place of the first that fails. */
-  private OptionalInt firstFailing(List<SweepPlan.Task> tasks) throws InterruptedException {
+  /** Runs all of them side by side, and returns the places of those that fail. */
+  private List<Integer> failing(List<SweepPlan.Task> tasks) throws InterruptedException {
     if (System.nanoTime() > deadline) {
       throw new InterruptedException("out of time");
     }
     List<Future<Boolean>> failing = new ArrayList<>();
     tasks.forEach(task -> failing.add(workers.submit(() -> fails(task))));
     runs += tasks.size();
-    OptionalInt found = OptionalInt.empty();
+    List<Integer> found = new ArrayList<>();
     for (int i = 0; i < failing.size(); i++) {
-      if (get(failing.get(i)) && found.isEmpty()) {
-        found = OptionalInt.of(i);
+      if (get(failing.get(i))) {
+        found.add(i);
       }
     }
     return found;

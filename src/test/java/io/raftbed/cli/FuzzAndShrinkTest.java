@@ -46,7 +46,7 @@ class FuzzAndShrinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"R01, 6", "E01, 6", "R10, 6"})
+  @CsvSource({"R01, 8", "E01, 6", "R10, 6"})
   void aBugIsFoundAndMadeSmall(String variant, int most) throws IOException {
     TestExecutor broken = of(variant);
     Session hunt =
