@@ -4,6 +4,7 @@ package io.raftbed.scenario;
 public sealed interface Action
     permits LogAction,
         ServerAction,
+        MemberAction,
         LinkAction,
         MessageAction,
         MachineAction,

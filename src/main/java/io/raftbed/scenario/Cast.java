@@ -84,7 +84,7 @@ final class Cast {
       case "follower" -> draw(followers());
       case "followers" -> followers();
       case "another" -> draw(having(this::isAnother));
-      case "all" -> IntStream.range(0, test.servers());
+      case "all" -> having(server -> true);
       case "running" -> having(server -> test.cluster().running(server));
       case "down" -> having(server -> !test.cluster().running(server));
       default -> IntStream.of(number(name));
@@ -102,7 +102,7 @@ final class Cast {
   }
 
   private IntStream having(IntPredicate property) {
-    return IntStream.range(0, test.servers()).filter(property);
+    return IntStream.range(0, test.servers()).filter(test.cluster()::inService).filter(property);
   }
 
   private IntStream followers() {

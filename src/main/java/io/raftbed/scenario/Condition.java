@@ -84,6 +84,13 @@ public sealed interface Condition {
     }
   }
 
+  @Says("It is committed that servers are the members.")
+  record Members(@AtLeastOne @Says("these, and no others") List<Target> are) implements Condition {
+    public Members {
+      are = List.copyOf(are);
+    }
+  }
+
   @Says("A client's operations all have ended.")
   record Done(@Says("which client") String client) implements Condition {}
 }

@@ -12,6 +12,10 @@ import java.util.Optional;
 public record Scenario(
     @Kept @Says("Why there is this scenario, in one line; reports show it.") String about,
     @Says("How many servers there are; 3, if it is not said.") Optional<Integer> servers,
+    @Says(
+            "How many of them, those with the lowest numbers, are the first members, where members"
+                + " change; all, and for ever, if it is not said.")
+        Optional<Integer> founders,
     @Says("What stands above the servers; log, if it is not said.") Optional<ServiceOption> service,
     @Says("The log service takes a snapshot at every so many indexes; never, if it is not said.")
         Optional<Integer> snapshotEvery,
@@ -62,6 +66,9 @@ public record Scenario(
     require(
         servers.orElse(SERVERS) >= 1 && servers.orElse(SERVERS) <= MOST_SERVERS,
         "servers must be 1 to " + MOST_SERVERS + ", not " + servers.orElse(SERVERS));
+    require(
+        founders.orElse(1) >= 1 && founders.orElse(1) <= servers.orElse(SERVERS),
+        "founders must be 1 to the number of servers, not " + founders.orElse(1));
     boolean log = service.orElse(ServiceOption.LOG) == ServiceOption.LOG;
     require(
         log || snapshotEvery.isEmpty(),

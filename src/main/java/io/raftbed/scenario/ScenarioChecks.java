@@ -69,6 +69,11 @@ final class ScenarioChecks {
       case Condition.Done done -> named(done, "client", done.client(), clients);
       case ClientAction client ->
           require(!isLog(), client, "clients need a key/value service: add \"service: kv\"");
+      case MemberAction _, Condition.Members _ ->
+          require(
+              scenario.founders().isPresent(),
+              part,
+              "members change only where some servers are the first: add \"founders: 3\"");
       case LogAction.Elect _ -> {}
       case LogAction log ->
           require(

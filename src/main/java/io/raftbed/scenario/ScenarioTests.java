@@ -34,7 +34,7 @@ public final class ScenarioTests {
         scenario.size(),
         storage(scenario.storage().orElse(StorageOption.MEMORY)),
         new SuiteTest.Draws("scenario", scenario.seed().orElse(1L)),
-        body(scenario));
+        scenario.founders().map(count -> body(scenario).foundedBy(count)).orElse(body(scenario)));
   }
 
   private static StorageKind storage(StorageOption option) {

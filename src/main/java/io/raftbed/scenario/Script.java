@@ -17,6 +17,7 @@ final class Script {
   private final Watch watch;
   private final Commands commands;
   private final Servers servers;
+  private final Members members;
   private final Links links;
   private final HeldMessages messages;
   private final Machines machines;
@@ -29,10 +30,11 @@ final class Script {
     MessageFilter filter = new MessageFilter(test, cast, callers);
     this.commands = new Commands(test, cast);
     this.servers = new Servers(test, cast);
+    this.members = new Members(test, cast, callers.isPresent());
     this.links = new Links(test, cast);
     this.messages = new HeldMessages(test, filter);
     this.machines = new Machines(test, cast);
-    this.watch = new Watch(test, cast, commands, messages, callers);
+    this.watch = new Watch(test, cast, commands, messages, members, callers);
   }
 
   /** Takes the steps on servers below a service of the testbed. */
@@ -82,6 +84,7 @@ final class Script {
     switch (action) {
       case LogAction log -> commands.take(log);
       case ServerAction server -> servers.take(server);
+      case MemberAction member -> members.take(member);
       case LinkAction link -> links.take(link);
       case MessageAction message -> messages.take(message);
       case MachineAction machine -> machines.take(machine);

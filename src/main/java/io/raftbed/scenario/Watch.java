@@ -17,6 +17,7 @@ final class Watch {
   private final Cast cast;
   private final Commands commands;
   private final HeldMessages messages;
+  private final Members members;
   private final Optional<Callers> callers;
 
   Watch(
@@ -24,12 +25,14 @@ final class Watch {
       Cast cast,
       Commands commands,
       HeldMessages messages,
+      Members members,
       Optional<Callers> callers) {
     this.test = test;
     this.cluster = test.cluster();
     this.cast = cast;
     this.commands = commands;
     this.messages = messages;
+    this.members = members;
     this.callers = callers;
   }
 
@@ -94,6 +97,7 @@ final class Watch {
           all(snapshot.of(), server -> cluster.snapshotIndex(server) >= snapshot.index().orElse(1));
       case Condition.Held held -> messages.count(held.in()) >= held.count().orElse(1);
       case Condition.Down down -> all(down.servers(), server -> !cluster.running(server));
+      case Condition.Members(List<Target> are) -> members.are(are);
       case Condition.Done done -> callers.orElseThrow().isDone(done.client());
       case Condition.Sent _, Condition.Committed _, Condition.Saved _ ->
           false; // events, which do not last

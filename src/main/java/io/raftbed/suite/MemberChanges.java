@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Changes of members as a test drives them: it asks whoever leads, until the change is done. */
-final class MemberChanges {
+public final class MemberChanges {
   private static final long CHANGE_LIMIT_MILLIS = 20_000;
   private static final long PHASE_LIMIT_MILLIS = 3_000;
   private static final long AGREEMENT_MILLIS = 2_000;
@@ -26,7 +26,7 @@ final class MemberChanges {
   private final boolean commands;
 
   /** Changes below a service of the testbed, which takes any command. */
-  MemberChanges(TestContext context) {
+  public MemberChanges(TestContext context) {
     this(context, true);
   }
 
@@ -37,7 +37,7 @@ final class MemberChanges {
   }
 
   /** Changes below a service whose clients alone give commands. */
-  static MemberChanges belowClients(TestContext context) {
+  public static MemberChanges belowClients(TestContext context) {
     return new MemberChanges(context, false);
   }
 
@@ -49,17 +49,17 @@ final class MemberChanges {
   }
 
   /** Asks all who lead to change the members; returns whether one of them began to. */
-  boolean ask(int... members) {
+  public boolean ask(int... members) {
     return servers().filter(context::leads).filter(leader -> askOf(leader, members)).count() > 0;
   }
 
   /** Asks one server to change the members; returns whether it began to. */
-  boolean askOf(int server, int... members) {
+  public boolean askOf(int server, int... members) {
     return cluster.changeMembers(server, listed(members)).isPresent();
   }
 
   /** Makes these the members; fails when it does not come to that. */
-  void become(int... members) {
+  public void become(int... members) {
     int[] polls = {0};
     boolean done =
         context.await(
@@ -111,7 +111,7 @@ final class MemberChanges {
   }
 
   /** Returns whether it is committed that these are the members. */
-  boolean areMembers(int... members) {
+  public boolean areMembers(int... members) {
     return cluster.committedConfiguration().equals(new Configuration.Members(listed(members)));
   }
 

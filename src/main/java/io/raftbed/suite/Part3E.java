@@ -2,7 +2,6 @@ package io.raftbed.suite;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Cluster membership changes (Raft paper, section 6; dissertation, chapter 4). */
 final class Part3E {
@@ -185,7 +184,6 @@ final class Part3E {
   }
 
   private static SuiteTest of(String slug, String title, int founders, int servers, TestBody body) {
-    List<Integer> first = IntStream.range(0, founders).boxed().toList();
-    return SuiteTest.of("3E", slug, title, servers, new MembersBody(first, body));
+    return SuiteTest.of("3E", slug, title, servers, body.foundedBy(founders));
   }
 }

@@ -5,6 +5,7 @@ import io.raftbed.sim.Simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** What a test puts above its servers, and what it does with them. */
 public sealed interface TestBody permits LogBody, KvBody, RsmBody, MembersBody {
@@ -54,6 +55,11 @@ public sealed interface TestBody permits LogBody, KvBody, RsmBody, MembersBody {
   /** Returns the first members of the cluster, ids ascending; empty where members do not change. */
   default List<Integer> founders() {
     return List.of();
+  }
+
+  /** Returns the same test of a cluster whose first members are so many, and may change. */
+  default TestBody foundedBy(int servers) {
+    return new MembersBody(IntStream.range(0, servers).boxed().toList(), this);
   }
 
   /** Returns whether it is about Raft alone. */

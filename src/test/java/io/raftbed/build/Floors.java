@@ -54,7 +54,7 @@ final class Floors {
     row("scenario.format", "suite");
     row("scenario", "scenario.format", "suite", "cluster", "net", "storage", "sim", "lab", "trace");
     row("scenario.nemesis", "scenario", "scenario.format", "suite");
-    row("scenario.lift", "scenario", "suite", "net", "trace");
+    row("scenario.lift", "scenario", "suite", "net", "lab", "trace");
     row("scenario.shrink", "scenario", "scenario.format");
     row("report", "trace", "linearizability");
     Set<String> below = new HashSet<>(MAY_USE.keySet());

@@ -74,9 +74,11 @@ class ScenariosShowVariantsTest {
 
   /** Some ids name a bug of a service and one of Raft: a scenario of a service means the former. */
   private static BrokenVariant find(Claim claim) {
-    return Stream.concat(
-            claim.isOfService() ? BrokenServices.all().stream() : Stream.of(),
-            BrokenVariants.all().stream())
+    return Stream.of(
+            claim.isOfService() ? BrokenServices.all() : List.<BrokenVariant>of(),
+            BrokenVariants.all(),
+            MemberBugs.all())
+        .flatMap(List::stream)
         .filter(variant -> variant.id().equals(claim.variant()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no such variant: " + claim.variant()));

@@ -38,13 +38,14 @@ public final class Lift {
   public static Scenario of(SuiteTest test, List<TraceEvent> run, FailureKind kind) {
     ServiceOption service = service(test);
     boolean isLog = service == ServiceOption.LOG;
-    List<Step> steps = new ArrayList<>(TraceScript.of(run, test.servers(), isLog));
+    List<Step> steps = new ArrayList<>(TraceScript.of(run, test.servers(), founders(test), isLog));
     if (kind == FailureKind.LIVENESS || steps.isEmpty()) {
       steps.addAll(demand(isLog));
     }
     return new Scenario(
         "What happened in a run of " + test.id() + ".",
         Optional.of(test.servers()),
+        positive(test.body().founders().size()),
         isLog ? Optional.empty() : Optional.of(service),
         isLog ? positive(test.body().snapshotEvery()) : Optional.empty(),
         isLog ? Optional.empty() : positive(test.body().maxRaftState()),
@@ -54,6 +55,10 @@ public final class Lift {
         Optional.empty(),
         List.of(),
         steps);
+  }
+
+  private static int founders(SuiteTest test) {
+    return positive(test.body().founders().size()).orElse(test.servers());
   }
 
   private static Optional<Integer> positive(int number) {

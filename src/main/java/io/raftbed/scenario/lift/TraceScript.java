@@ -1,9 +1,13 @@
 package io.raftbed.scenario.lift;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.raftbed.lab.Configuration;
 import io.raftbed.net.Profile;
 import io.raftbed.scenario.Action;
 import io.raftbed.scenario.LinkAction;
 import io.raftbed.scenario.LogAction;
+import io.raftbed.scenario.MemberAction;
 import io.raftbed.scenario.NetworkProfile;
 import io.raftbed.scenario.ScriptAction;
 import io.raftbed.scenario.ServerAction;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes steps of the events of a run that its test brought about, with the time between them. */
 final class TraceScript {
@@ -29,6 +34,7 @@ final class TraceScript {
   private static final long AT_ONCE_NANOS = 25 * NANOS_PER_MILLI;
 
   private final int servers;
+  private final int founders;
   private final boolean hasCommands;
   private final List<Step> steps = new ArrayList<>();
   private final Players players = new Players(steps::add);
@@ -39,8 +45,9 @@ final class TraceScript {
   /** When the last step was taken, in virtual nanoseconds. */
   private long latest;
 
-  private TraceScript(int servers, boolean hasCommands) {
+  private TraceScript(int servers, int founders, boolean hasCommands) {
     this.servers = servers;
+    this.founders = founders;
     this.links = new LinkTable(servers);
     this.hasCommands = hasCommands;
   }
@@ -48,10 +55,11 @@ final class TraceScript {
   /**
    * Returns the steps of a run.
    *
+   * @param founders how many of the servers are there from the beginning
    * @param hasCommands whether the test gave servers their commands, and not a service
    */
-  static List<Step> of(List<TraceEvent> events, int servers, boolean hasCommands) {
-    TraceScript script = new TraceScript(servers, hasCommands);
+  static List<Step> of(List<TraceEvent> events, int servers, int founders, boolean hasCommands) {
+    TraceScript script = new TraceScript(servers, founders, hasCommands);
     events.forEach(script::take);
     if (!events.isEmpty()) {
       script.comeTo(events.getLast());
@@ -74,6 +82,14 @@ final class TraceScript {
   }
 
   private void start(TraceEvent event) {
+    if (configuration(event) instanceof Configuration.Members(List<Integer> members)) {
+      comeTo(event);
+      add(
+          new MemberAction.ChangeMembers(
+              members.stream().map(id -> new Target("S" + id)).toList(),
+              Optional.of(players.target(event.node()))));
+      return;
+    }
     if (!hasCommands) {
       return;
     }
@@ -91,6 +107,12 @@ final class TraceScript {
     }
   }
 
+  /** What a start is about, if not a command: events show the text of either in quotes. */
+  private static @Nullable Configuration configuration(TraceEvent event) {
+    String[] quoted = String.valueOf(event.detail()).split("\"", 3);
+    return quoted.length < 3 ? null : Configuration.of(quoted[1].getBytes(US_ASCII)).orElse(null);
+  }
+
   /** Who crashes is cut off first, which the word for a crash means, too. */
   private void crash(TraceEvent event) {
     List<Target> server = server(event);
@@ -104,6 +126,8 @@ final class TraceScript {
   private void boot(TraceEvent event) {
     if (!booted.add(event.node())) {
       add(new ServerAction.Restart(server(event)));
+    } else if (event.node() >= founders) {
+      add(new MemberAction.Join(List.of(new Target("S" + event.node()))));
     }
   }
 

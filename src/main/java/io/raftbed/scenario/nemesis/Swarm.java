@@ -58,6 +58,7 @@ public final class Swarm {
     return new Scenario(
         "Drawn of " + String.join(", ", chosen.stream().map(Nemesis::name).toList()) + ".",
         Optional.of(SIZES[random.nextInt(SIZES.length)]),
+        Optional.empty(),
         isLog() ? Optional.empty() : Optional.of(service),
         snapshots > 0 && isLog() ? Optional.of(snapshots) : Optional.empty(),
         snapshots > 0 && !isLog() ? Optional.of(SMALL_RAFT_STATE) : Optional.empty(),

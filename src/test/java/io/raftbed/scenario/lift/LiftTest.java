@@ -51,7 +51,7 @@ class LiftTest {
   }
 
   private static List<String> script(TraceEvent... events) {
-    return TraceScript.of(List.of(events), 3, true).stream().map(RecordWriter::line).toList();
+    return TraceScript.of(List.of(events), 3, 3, true).stream().map(RecordWriter::line).toList();
   }
 
   @Test
