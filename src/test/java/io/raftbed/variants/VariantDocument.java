@@ -5,6 +5,7 @@ import io.raftbed.suite.Suites;
 import io.raftbed.variants.VariantHunt.Found;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,6 +172,8 @@ record VariantDocument(VariantFamily family) {
   }
 
   private static String line(String... cells) {
-    return "| " + String.join(" | ", cells).replace("\n", " ") + " |";
+    return Arrays.stream(cells)
+        .map(cell -> cell.replace("\n", " ").replace("|", "\\|"))
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 }
