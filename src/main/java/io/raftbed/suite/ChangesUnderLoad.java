@@ -37,7 +37,7 @@ final class ChangesUnderLoad {
     for (int[] target : new int[][] {{0, 1, 2, 3, 4}, {1, 3, 4}, {0, 1, 2, 3}, {0, 1, 2}}) {
       Thread load = test.cluster.spawn("load", () -> context.load(1_500_000));
       test.changes.become(target);
-      join(load);
+      Threads.join(List.of(load));
       context.agree(target.length / 2 + 1);
     }
   }
@@ -53,7 +53,7 @@ final class ChangesUnderLoad {
       Thread load =
           test.cluster.spawn("load", () -> context.load(context.workload().nextLong(600_000)));
       test.disturb();
-      join(load);
+      Threads.join(List.of(load));
     }
     context.endFaults();
     test.restartDown();
@@ -123,13 +123,5 @@ final class ChangesUnderLoad {
 
   private IntStream servers() {
     return IntStream.range(0, context.servers());
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts a test", e);
-    }
   }
 }

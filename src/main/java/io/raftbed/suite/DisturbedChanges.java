@@ -7,6 +7,7 @@ import io.raftbed.trace.FailureKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -273,6 +274,6 @@ final class DisturbedChanges {
   }
 
   private static Set<Integer> asSet(int... servers) {
-    return new java.util.TreeSet<>(Arrays.stream(servers).boxed().toList());
+    return new TreeSet<>(Arrays.stream(servers).boxed().toList());
   }
 }

@@ -1,5 +1,7 @@
 package io.raftbed.suite;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.raftbed.cluster.Cluster;
 import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.Configuration;
@@ -167,7 +169,7 @@ public final class MemberChanges {
   }
 
   private static String text(Configuration configuration) {
-    return new String(configuration.command(), java.nio.charset.StandardCharsets.US_ASCII);
+    return new String(configuration.command(), US_ASCII);
   }
 
   /** Returns what is committed, and what each server uses, as facts of a failure. */

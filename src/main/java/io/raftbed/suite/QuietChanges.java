@@ -6,10 +6,12 @@ import static io.raftbed.suite.MemberChanges.without;
 import io.raftbed.cluster.Cluster;
 import io.raftbed.trace.FailureKind;
 import java.util.Arrays;
+import java.util.List;
 
 /** Changes of members on a network without faults, though servers may be down. */
 final class QuietChanges {
   private static final long HANDOVER_MILLIS = 5_000;
+  private static final int[] FIVE = {0, 1, 2, 3, 4};
 
   private final TestContext context;
   private final Cluster cluster;
@@ -34,9 +36,9 @@ final class QuietChanges {
   void remove() {
     agree(3, 5);
     int leader = cluster.checkOneLeader();
-    int first = another(leader);
-    changes.become(without(first, 0, 1, 2, 3, 4));
-    int second = another(leader, first);
+    int first = drawn(without(leader, FIVE));
+    changes.become(without(first, FIVE));
+    int second = drawn(without(leader, changes.members()));
     changes.become(without(second, changes.members()));
     cluster.retire(first);
     cluster.retire(second);
@@ -49,15 +51,15 @@ final class QuietChanges {
   void replaceMinority() {
     agree(2, 5);
     int leader = cluster.checkOneLeader();
-    int first = another(leader);
-    int second = another(leader, first);
+    int first = drawn(without(leader, FIVE));
+    int second = drawn(without(leader, without(first, FIVE)));
     cluster.retire(first);
     cluster.retire(second);
     changes.join(5, 6);
-    int[] members = with(6, with(5, without(second, without(first, 0, 1, 2, 3, 4))));
+    int[] members = with(6, with(5, without(second, without(first, FIVE))));
     changes.becomeAndAgree(members);
     cluster.disconnect(leader);
-    cluster.disconnect(another(leader, members));
+    cluster.disconnect(drawn(without(leader, members)));
     agree(2, 3);
   }
 
@@ -67,7 +69,7 @@ final class QuietChanges {
     for (int round = 0; round < 3; round++) {
       int joining = 3 + round;
       int[] members = changes.members();
-      int leaving = members[context.faults().nextInt(members.length)];
+      int leaving = drawn(members);
       changes.join(joining);
       changes.becomeAndAgree(with(joining, without(leaving, members)));
       cluster.retire(leaving);
@@ -99,7 +101,7 @@ final class QuietChanges {
     while (members.length > 1) {
       int[] fewer = members;
       for (int i = 0; i < 2; i++) {
-        fewer = without(fewer[context.faults().nextInt(fewer.length)], fewer);
+        fewer = without(drawn(fewer), fewer);
       }
       changes.become(fewer);
       for (int server : members) {
@@ -129,7 +131,7 @@ final class QuietChanges {
           FailureKind.LIVENESS,
           "S" + leader + " led, was removed, and no member leads 5 s later",
           "S" + leader + " says " + context.describe(leader));
-      join(load);
+      Threads.join(List.of(load));
       cluster.retire(leader);
     }
     agree(2, 2);
@@ -143,18 +145,10 @@ final class QuietChanges {
     int leader = cluster.checkOneLeader();
     changes.ask(0, 1, 2, 3);
     context.sleep(context.faults().nextLong(500));
-    cluster.disconnect(another(leader, 0, 1, 2));
+    cluster.disconnect(drawn(without(leader, 0, 1, 2)));
     agree(3, 2);
     context.endFaults();
     changes.becomeAndAgree(0, 1, 2, 3);
-  }
-
-  private void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts a test", e);
-    }
   }
 
   private void agree(int times, int servers) {
@@ -163,9 +157,7 @@ final class QuietChanges {
     }
   }
 
-  private int another(int leader, int... among) {
-    int[] others = without(leader, among.length > 1 ? among : new int[] {0, 1, 2, 3, 4});
-    int[] left = among.length == 1 ? without(among[0], others) : others;
-    return left[context.faults().nextInt(left.length)];
+  private int drawn(int... servers) {
+    return servers[context.faults().nextInt(servers.length)];
   }
 }

@@ -68,7 +68,8 @@ final class Configurations {
         : Entry.of(
             index,
             Configuration.of(command)
-                .orElseThrow(() -> new IllegalArgumentException("no configuration")),
+                .orElseThrow(
+                    () -> new IllegalArgumentException("these bytes state no configuration")),
             command);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Servers that are no members any more, or not yet, or were members in an earlier life. */
-final class ChangingStrangers {
+final class NonMembers {
   private static final int ROUNDS = 3;
   private static final long CAMPAIGN_MILLIS = 5_000;
   private static final int COMMANDS = 12;
@@ -18,7 +18,7 @@ final class ChangingStrangers {
   private final Cluster cluster;
   private final MemberChanges changes;
 
-  ChangingStrangers(TestContext context) {
+  NonMembers(TestContext context) {
     this.context = context;
     this.cluster = context.cluster();
     this.changes = new MemberChanges(context);
