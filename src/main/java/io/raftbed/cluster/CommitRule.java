@@ -200,7 +200,10 @@ final class CommitRule implements Invariant {
     }
 
     private void count() {
-      replicated = Math.max(replicated, Math.max(reachedBy(electorate), reachedBy(next)));
+      replicated = Math.max(replicated, reachedBy(electorate));
+      if (!electorates.areFixed()) {
+        replicated = Math.max(replicated, reachedBy(next));
+      }
       if (replicated >= firstOwn) {
         committed = Math.max(committed, replicated);
       }

@@ -207,14 +207,13 @@ final class MemberBugs {
             .by(
                 new Edit(
                     MEMBERSHIP,
-                    "(!known().hasVoter(candidate) && (leaderIsHeard || state.isLeader()))",
-                    "(leaderIsHeard && candidate < 0)")),
+                    "(!known().hasVoter(candidate) && (state.isLeader() ||"
+                        + " leaderIsHeard.getAsBoolean()))",
+                    "candidate < 0")),
         BrokenVariant.of("M20", "never votes for a server outside its configuration", LIVENESS)
             .foundBy("3E/vote-of-absent")
             .needs("a new member that needs the vote of one that missed the change")
-            .by(
-                new Edit(
-                    MEMBERSHIP, "(leaderIsHeard || state.isLeader())", "(leaderIsHeard || true)")),
+            .by(new Edit(MEMBERSHIP, "state.isLeader() || leaderIsHeard.getAsBoolean()", "true")),
         BrokenVariant.of("M21", "does not finish the change of an earlier leader", LIVENESS)
             .foundBy("3E/crash-in-joint")
             .needs("a leader that crashes in joint consensus")

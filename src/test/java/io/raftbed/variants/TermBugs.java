@@ -60,7 +60,7 @@ final class TermBugs {
             .foundBy("3B+/clock-jumps")
             .needs("a wall clock that is set back")
             .by(
-                new Edit(TIMER, "deadline = System.nanoTime()", "deadline = " + WALL_CLOCK),
+                new Edit(TIMER, "deadline = now", "deadline = " + WALL_CLOCK),
                 new Edit(TIMER, "deadline - System.nanoTime()", "deadline - " + WALL_CLOCK)));
   }
 }

@@ -13,12 +13,17 @@ final class ElectionTimer {
   ElectionTimer(RaftConfig config) {
     minNanos = config.electionTimeoutMin().toNanos();
     maxNanos = config.electionTimeoutMax().toNanos();
-    leaderHeardAt = System.nanoTime() - minNanos;
-    reset();
+    long now = System.nanoTime();
+    leaderHeardAt = now - minNanos;
+    reset(now);
   }
 
   void reset() {
-    deadline = System.nanoTime() + ThreadLocalRandom.current().nextLong(minNanos, maxNanos);
+    reset(System.nanoTime());
+  }
+
+  private void reset(long now) {
+    deadline = now + ThreadLocalRandom.current().nextLong(minNanos, maxNanos);
   }
 
   /** Lets the timeout elapse now. */
@@ -29,7 +34,7 @@ final class ElectionTimer {
   /** Begins a new timeout, as a leader has spoken. */
   void leaderHeard() {
     leaderHeardAt = System.nanoTime();
-    reset();
+    reset(leaderHeardAt);
   }
 
   /** §6: whether a leader has spoken within the shortest timeout. */

@@ -8,6 +8,7 @@ import io.raftbed.lab.Started;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -128,9 +129,9 @@ final class Membership {
    *
    * @param leaderIsHeard whether a leader spoke within the shortest election timeout
    */
-  boolean disregards(int candidate, boolean leaderIsHeard) {
+  boolean disregards(int candidate, BooleanSupplier leaderIsHeard) {
     return !state.persistent().takesPart()
-        || (!known().hasVoter(candidate) && (leaderIsHeard || state.isLeader()));
+        || (!known().hasVoter(candidate) && (state.isLeader() || leaderIsHeard.getAsBoolean()));
   }
 
   private boolean isCommitted() {

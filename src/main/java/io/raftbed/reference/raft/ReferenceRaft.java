@@ -130,7 +130,7 @@ public final class ReferenceRaft implements MembershipRaft {
 
   private RequestVoteReply requestVote(RequestVoteArgs args) {
     return atomically(() -> {
-      if (membership.disregards(args.candidateId(), electionTimer.isLeaderHeard())) {
+      if (membership.disregards(args.candidateId(), electionTimer::isLeaderHeard)) {
         return new RequestVoteReply(state.currentTerm(), false); // §6
       }
       RequestVoteReply reply = election.requestVote(args);
