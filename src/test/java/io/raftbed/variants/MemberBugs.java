@@ -199,7 +199,7 @@ final class MemberBugs {
             .foundBy("3E/remove-leader")
             .needs("the removal of the leader")
             .by(
-                Edit.without(MEMBERSHIP, "successor = leadership.mostUpToDate(members);"),
+                Edit.without(MEMBERSHIP, "successor.accept(leadership.mostUpToDate(members));"),
                 Edit.without(MEMBERSHIP, "state.stepDown();")),
         BrokenVariant.of("M19", "hears candidates that were removed", LIVENESS)
             .foundBy("3E/removed-campaigns")

@@ -6,10 +6,10 @@ import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.InstallSnapshotReply;
 import io.raftbed.lab.LogEntry;
 import io.raftbed.lab.Started;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Log replication (§5.3, §5.4.2, §7) at the leader: "Rules for Servers: Leaders". */
 final class Leadership {
@@ -85,18 +85,19 @@ final class Leadership {
     progressOf(server).restart(state.log().lastIndex() + 1);
   }
 
-  /** §6: whether a new server has an entry, and lacks no more than one message carries. */
+  /**
+   * §6: whether a new server has an entry, takes part, and lacks no more than one message holds.
+   */
   boolean isCaughtUp(int server, int index) {
     int matchIndex = matchIndex(server);
-    return matchIndex >= index && matchIndex + maxEntries >= state.log().lastIndex();
+    return matchIndex >= index
+        && matchIndex + maxEntries >= state.log().lastIndex()
+        && progressOf(server).hasWhatItWasShown();
   }
 
-  /** Which of some servers is known to hold most of the log; empty if there are none. */
-  OptionalInt mostUpToDate(List<Integer> servers) {
-    return servers.stream()
-        .max(Comparator.comparingInt(this::matchIndex))
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
+  /** Which of some servers is known to hold most of the log; there is one at least. */
+  int mostUpToDate(List<Integer> servers) {
+    return Collections.max(servers, Comparator.comparingInt(this::matchIndex));
   }
 
   /** §7: whether what the follower needs next is gone from the log. */
@@ -141,7 +142,7 @@ final class Leadership {
       return;
     }
     Progress progress = progressOf(follower);
-    progress.replyCame();
+    progress.replyCame(args.prevLogIndex() + args.entries().size());
     if (reply.success()) {
       int lastNewEntry = args.prevLogIndex() + args.entries().size();
       progress.matched(lastNewEntry, args.leaderCommit());
@@ -155,7 +156,7 @@ final class Leadership {
   void installSnapshotReply(int follower, InstallSnapshotArgs args, InstallSnapshotReply reply) {
     if (isCurrent(follower, args.term(), reply.term())) {
       Progress progress = progressOf(follower);
-      progress.replyCame();
+      progress.replyCame(args.lastIncludedIndex());
       progress.matched(args.lastIncludedIndex(), args.lastIncludedIndex());
       advanceCommitIndex(args.lastIncludedIndex());
     }

@@ -7,7 +7,6 @@ import io.raftbed.lab.Configuration.Members;
 import io.raftbed.lab.Started;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -20,18 +19,21 @@ final class Membership {
   private final ServerState state;
   private final Leadership leadership;
   private final IntConsumer newcomer;
-  private OptionalInt successor = OptionalInt.empty();
+  private final IntConsumer successor;
 
   /**
    * The rules of one server.
    *
    * @param newcomer is told of each server that is to catch up: it may have been here before, in
    *     another life
+   * @param successor is told of who is to lead when this server, which is left out, steps down
    */
-  Membership(ServerState state, Leadership leadership, IntConsumer newcomer) {
+  Membership(
+      ServerState state, Leadership leadership, IntConsumer newcomer, IntConsumer successor) {
     this.state = state;
     this.leadership = leadership;
     this.newcomer = newcomer;
+    this.successor = successor;
   }
 
   /** §6: begins a change; empty when this is not the leader, or not the time for it. */
@@ -68,13 +70,6 @@ final class Membership {
     }
   }
 
-  /** Takes who is to lead next, once, after this server has stepped down. */
-  OptionalInt takeSuccessor() {
-    OptionalInt next = successor;
-    successor = OptionalInt.empty();
-    return next;
-  }
-
   /** Whether nothing changes: what nearly always holds, and costs nothing then. */
   private boolean isSettled() {
     return isCommitted() && known().latest() instanceof Members && known().contains(state.me());
@@ -90,7 +85,7 @@ final class Membership {
               && append(new Joint(old, next));
       case Joint(_, var next) -> append(new Members(next));
       case Members(var members) -> {
-        successor = leadership.mostUpToDate(members);
+        successor.accept(leadership.mostUpToDate(members));
         state.stepDown(); // "the leader steps down once it has committed the C_new log entry"
         yield false;
       }

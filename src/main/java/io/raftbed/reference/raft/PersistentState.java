@@ -148,15 +148,25 @@ final class PersistentState {
   }
 
   /**
-   * §6: a leader has spoken to a server that does not take part.
+   * §6: a leader has spoken to this server, which may not take part yet.
    *
    * @param shownIndex an index in the leader's log
    * @param isFirst whether it is the first word of a new term: what the log of an earlier leader
    *     held beyond may be lost
    */
   void metLeader(int shownIndex, boolean isFirst) {
-    if (!takesPart() && shownIndex > 0 && (isFirst || partFrom == UNKNOWN)) {
+    if (takesPart()) {
+      takePartForEver();
+    } else if (shownIndex > 0 && (isFirst || partFrom == UNKNOWN)) {
       partFrom = shownIndex;
+      saved = false;
+    }
+  }
+
+  /** What is truncated later was not committed, and takes nothing back. */
+  private void takePartForEver() {
+    if (partFrom > 0) {
+      partFrom = 0;
       saved = false;
     }
   }

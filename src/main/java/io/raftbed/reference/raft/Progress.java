@@ -10,10 +10,13 @@ import io.raftbed.lab.AppendEntriesReply;
  */
 final class Progress {
 
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
   private int nextIndex;
   private int matchIndex;
   private int knownCommit;
   private boolean awaitingReply;
+  private int firstShown = UNKNOWN;
 
   /** §5.3: "initialized to leader last log index + 1", and nothing known to match. */
   Progress(int nextIndex) {
@@ -26,6 +29,7 @@ final class Progress {
     matchIndex = 0;
     knownCommit = 0;
     awaitingReply = false;
+    firstShown = UNKNOWN;
   }
 
   /** Index of the next entry to send; always above matchIndex, so at least 1. */
@@ -52,8 +56,19 @@ final class Progress {
     awaitingReply = true;
   }
 
-  void replyCame() {
+  /**
+   * A reply came.
+   *
+   * @param shownIndex where the log ended that the request showed
+   */
+  void replyCame(int shownIndex) {
     awaitingReply = false;
+    firstShown = firstShown == UNKNOWN ? shownIndex : firstShown;
+  }
+
+  /** §6: whether a new server has what the log held when this leader first spoke to it. */
+  boolean hasWhatItWasShown() {
+    return matchIndex >= firstShown;
   }
 
   /** §5.3: the follower has stored the leader's log up to and including this index. */

@@ -70,7 +70,7 @@ public final class ReferenceRaft implements MembershipRaft {
     election = new Election(state);
     receiver = new AppendEntriesReceiver(state);
     leadership = new Leadership(state, config.maxEntries());
-    membership = new Membership(state, leadership, this::welcome);
+    membership = new Membership(state, leadership, this::welcome, this::handOverTo);
     snapshots = new Snapshots(state);
     delivery = new Delivery(state);
     electionTimer = new ElectionTimer(config);
@@ -191,7 +191,6 @@ public final class ReferenceRaft implements MembershipRaft {
       membership.advance();
       persist();
       replicateNews();
-      membership.takeSuccessor().ifPresent(this::handOverTo);
       if (delivery.isDue()) {
         applier.signal();
       }

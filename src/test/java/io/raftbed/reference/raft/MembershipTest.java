@@ -3,6 +3,7 @@ package io.raftbed.reference.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.AppendEntriesArgs;
+import io.raftbed.lab.AppendEntriesReply;
 import io.raftbed.lab.Configuration;
 import io.raftbed.lab.Configuration.CatchUp;
 import io.raftbed.lab.Configuration.Joint;
@@ -22,7 +23,9 @@ class MembershipTest {
       new ServerState(0, SERVERS, new PersistentState(new ArrayList<>(OLD)));
   private final Leadership leadership = new Leadership(state, 10);
   private final List<Integer> welcomed = new ArrayList<>();
-  private final Membership membership = new Membership(state, leadership, this::welcome);
+  private final List<Integer> successors = new ArrayList<>();
+  private final Membership membership =
+      new Membership(state, leadership, this::welcome, successors::add);
 
   MembershipTest() {
     state.becomeCandidate();
@@ -103,7 +106,7 @@ class MembershipTest {
     assertThat(state.isLeader()).as("one of two is no majority").isTrue();
     stored(1);
     assertThat(state.isLeader()).isFalse();
-    assertThat(membership.takeSuccessor()).isPresent();
+    assertThat(successors).hasSize(1);
     assertThat(membership.mayStand()).isFalse();
   }
 
@@ -118,11 +121,44 @@ class MembershipTest {
   }
 
   @Test
+  @DisplayName("a new server counts when it has what the leader's log held as the two first met")
+  void caughtUp() {
+    for (int i = 0; i < 8; i++) {
+      state.persistent().append(entry());
+    }
+    leadership.welcome(3);
+    int term = state.currentTerm();
+    AppendEntriesArgs first = new AppendEntriesArgs(term, 0, 8, 1, List.of(), 0);
+    leadership.appendEntriesReply(3, first, new AppendEntriesReply(term, false, -1, -1, 0));
+    AppendEntriesArgs half = new AppendEntriesArgs(term, 0, 0, 0, state.log().entries(1, 4), 0);
+    leadership.appendEntriesReply(3, half, Given.success(term));
+    assertThat(leadership.isCaughtUp(3, 2)).isFalse();
+    AppendEntriesArgs all = new AppendEntriesArgs(term, 0, 4, 1, state.log().entries(5, 8), 0);
+    leadership.appendEntriesReply(3, all, Given.success(term));
+    assertThat(leadership.isCaughtUp(3, 2)).isTrue();
+  }
+
+  @Test
+  @DisplayName("who takes part does so for ever, also when its log is cut")
+  void takesPartForEver() {
+    PersistentState persistent = new PersistentState(List.of());
+    persistent.append(entry());
+    persistent.append(entry());
+    persistent.metLeader(2, true);
+    assertThat(persistent.takesPart()).isTrue();
+    persistent.metLeader(2, false);
+    persistent.truncateFrom(2);
+    persistent.metLeader(9, true);
+    assertThat(persistent.takesPart()).isTrue();
+  }
+
+  @Test
   @DisplayName("a server that joins takes part when it has what the leader held as they met")
   void joins() {
     PersistentState persistent = new PersistentState(List.of());
     ServerState joining = new ServerState(3, SERVERS, persistent);
-    Membership rules = new Membership(joining, new Leadership(joining, 10), server -> {});
+    Membership rules =
+        new Membership(joining, new Leadership(joining, 10), server -> {}, server -> {});
     persistent.metLeader(0, true);
     assertThat(persistent.takesPart()).as("nothing was shown").isFalse();
     persistent.metLeader(2, true);
