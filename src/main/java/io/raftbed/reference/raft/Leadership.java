@@ -90,9 +90,10 @@ final class Leadership {
    */
   boolean isCaughtUp(int server, int index) {
     int matchIndex = matchIndex(server);
-    return matchIndex >= index
-        && matchIndex + maxEntries >= state.log().lastIndex()
-        && progressOf(server).hasWhatItWasShown();
+    return server == state.me() // elected by who did not know of the change
+        || (matchIndex >= index
+            && matchIndex + maxEntries >= state.log().lastIndex()
+            && progressOf(server).hasWhatItWasShown());
   }
 
   /** Which of some servers is known to hold most of the log; there is one at least. */

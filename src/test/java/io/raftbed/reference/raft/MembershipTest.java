@@ -139,6 +139,13 @@ class MembershipTest {
   }
 
   @Test
+  @DisplayName("a leader may be new itself: it lacks nothing")
+  void leaderIsNew() {
+    state.persistent().append(entry());
+    assertThat(leadership.isCaughtUp(0, 1)).isTrue();
+  }
+
+  @Test
   @DisplayName("who takes part does so for ever, also when its log is cut")
   void takesPartForEver() {
     PersistentState persistent = new PersistentState(List.of());
