@@ -64,6 +64,15 @@ class LauncherIT {
   }
 
   @Test
+  void theJarAloneNeedsNoOptionsOfTheJvm() throws InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = Shell.HOME.resolve("target/raftbed.jar").toString();
+    Shell.Result result = shell().run(java, "-jar", jar, "run", "3A/initial-election");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
   void realFilesGiveTheSameRunsAsMemory() throws InterruptedException, IOException {
     Path file = folder.resolve("results.json");
     String[] run = {

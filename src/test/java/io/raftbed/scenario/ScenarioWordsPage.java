@@ -1,9 +1,24 @@
 package io.raftbed.scenario;
 
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableMap;
 import io.raftbed.scenario.format.WordsPage;
 
 /** Writes docs/scenario-words.md. */
 final class ScenarioWordsPage {
+
+  private static final ImmutableMap<Class<?>, String> TITLES =
+      ImmutableMap.of(
+          LogAction.class, "Who leads, and commands",
+          ServerAction.class, "Servers",
+          MemberAction.class, "Members",
+          LinkAction.class, "Links",
+          MessageAction.class, "Single messages",
+          MachineAction.class, "Clocks, disks, services",
+          ClientAction.class, "Clients of a key/value service",
+          ScriptAction.class, "The script itself");
+
   private ScenarioWordsPage() {}
 
   static String text() {
@@ -28,13 +43,10 @@ final class ScenarioWordsPage {
     page.keys(Scenario.class);
     page.add("## A step", "", "A step does one thing; beside it may stand, when:", "");
     page.keys(Step.class);
-    group(page, "Who leads, and commands", LogAction.class);
-    group(page, "Servers", ServerAction.class);
-    group(page, "Links", LinkAction.class);
-    group(page, "Single messages", MessageAction.class);
-    group(page, "Clocks, disks, services", MachineAction.class);
-    group(page, "Clients of a key/value service", ClientAction.class);
-    group(page, "The script itself", ScriptAction.class);
+    for (Class<?> actions : Action.class.getPermittedSubclasses()) {
+      page.add("## " + checkNotNull(TITLES.get(actions), "%s has no title", actions), "");
+      page.choices(actions);
+    }
     page.add("## Conditions", "", "For `when` and `expect`.", "");
     page.choices(Condition.class);
     page.add("## Messages", "", "Which messages a step means:", "");
@@ -46,10 +58,5 @@ final class ScenarioWordsPage {
         "",
         "A time is " + Time.MEANING + ".");
     return String.join("\n", page.lines()) + "\n";
-  }
-
-  private static void group(WordsPage page, String title, Class<?> actions) {
-    page.add("## " + title, "");
-    page.choices(actions);
   }
 }

@@ -189,12 +189,17 @@ final class MemberBugs {
                     MEMBERSHIP,
                     "return leadership.isCaughtUp(server, known().latestIndex());",
                     "return leadership.isCaughtUp(server, 0) || server >= 0;")),
-        BrokenVariant.of("M17", "begins a change while another is under way", SAFETY, LIVENESS)
-            .foundBy("3E/under-load")
+        BrokenVariant.of("M17", "begins a change while another is under way", SAFETY)
+            .foundBy("3E/partition-in-joint")
             .needs("two changes in a row")
             .by(
                 Edit.without(MEMBERSHIP, " || !isCommitted()"),
-                new Edit(MEMBERSHIP, "case Joint _ -> false;", "case Joint _ -> true;")),
+                new Edit(MEMBERSHIP, "case Joint _ -> false;", "case Joint _ -> true;"),
+                new Edit(
+                    MEMBERSHIP,
+                    "List<Integer> old = now.members();",
+                    "List<Integer> old ="
+                        + " now instanceof Joint(_, var pending) ? pending : now.members();")),
         BrokenVariant.of("M18", "goes on leading when it is no member any more", LIVENESS)
             .foundBy("3E/remove-leader")
             .needs("the removal of the leader")

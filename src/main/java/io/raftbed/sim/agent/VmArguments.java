@@ -15,7 +15,7 @@ final class VmArguments {
           TrustedLookup.get()
               .findStatic(vm, "getRuntimeArguments", MethodType.methodType(String[].class))
               .invoke();
-      return (String[]) arguments;
+      return arguments == null ? new String[0] : (String[]) arguments; // null: there were none
     } catch (Throwable e) {
       throw new UnsupportedJdkException("this JDK does not tell its arguments: " + e);
     }
