@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 public final class MemberChanges {
   private static final long CHANGE_LIMIT_MILLIS = 20_000;
   private static final long PHASE_LIMIT_MILLIS = 3_000;
+
+  /** Members that have not heard of a change so much later are taken to be out of reach. */
+  private static final long REACH_MILLIS = 1_000;
+
   private static final long AGREEMENT_MILLIS = 2_000;
 
   /** A new leader may need a command to find out what is committed (Raft paper, section 8). */
@@ -67,12 +71,12 @@ public final class MemberChanges {
         context.await(
             CHANGE_LIMIT_MILLIS,
             () -> {
-              if (areMembers(members) && isLastWord(members)) {
+              if (isReached(members)) {
                 return true;
               }
               ask(members);
               if (commands && ++polls[0] % POLLS_PER_COMMAND == 0) {
-                servers().filter(context::leads).forEach(leader -> context.start(leader, 1));
+                startCommand();
               }
               return false;
             });
@@ -80,6 +84,10 @@ public final class MemberChanges {
       cluster.tooLate(
           "the members did not become " + names(members) + " within 20 s", configurations());
     }
+  }
+
+  private void startCommand() {
+    servers().filter(context::leads).forEach(leader -> context.start(leader, 1));
   }
 
   /** Makes these the members, and demands that all of them then agree on a command. */
@@ -117,13 +125,34 @@ public final class MemberChanges {
     return cluster.committedConfiguration().equals(new Configuration.Members(listed(members)));
   }
 
-  /** Returns whether somebody leads, and nobody who does is about to change the members again. */
+  /** Returns whether these are the members, and no earlier leader can come back and change that. */
+  private boolean isReached(int... members) {
+    if (isLastWord(members)) {
+      if (commands && !allUse(members)) {
+        startCommand(); // overwrites what they have in its place
+      }
+      context.await(REACH_MILLIS, () -> allUse(members) || !isLastWord(members));
+    }
+    return isLastWord(members);
+  }
+
+  /** Returns whether these are the members, and all who lead, one at least, hold to that. */
   private boolean isLastWord(int... members) {
     Configuration wanted = new Configuration.Members(listed(members));
     List<Integer> leaders = servers().filter(context::leads).boxed().toList();
-    return !leaders.isEmpty()
-        && leaders.stream()
-            .allMatch(l -> cluster.configuration(l).filter(wanted::equals).isPresent());
+    return areMembers(members)
+        && !leaders.isEmpty()
+        && leaders.stream().allMatch(leader -> uses(leader, wanted));
+  }
+
+  /** Returns whether no member's log has another change, which it could yet make as a leader. */
+  private boolean allUse(int... members) {
+    Configuration wanted = new Configuration.Members(listed(members));
+    return Arrays.stream(members).filter(cluster::connected).allMatch(m -> uses(m, wanted));
+  }
+
+  private boolean uses(int server, Configuration wanted) {
+    return cluster.configuration(server).filter(wanted::equals).isPresent();
   }
 
   /** Returns the members, or the old ones while they change, as far as is committed. */

@@ -68,6 +68,30 @@ class ScriptTest {
   }
 
   @Test
+  void thoseWhoBecameMembersStayMembersWhenAnEarlierLeaderComesBack() {
+    for (int seed = 1; seed <= 20; seed++) {
+      assertPasses(
+          """
+          servers: 4
+          founders: 4
+          seed: %d
+          steps:
+            - elect: A
+            - agree: 2
+            - disconnect: A
+            - change-members: {to: [A, B, C], of: A}
+            - elect: {server: B, voters: [C, D]}
+            - end-faults
+            - become-members: [A, B, C, D]
+            - crash: B
+            - agree: {servers: 3}
+            - expect: {members: [A, B, C, D]}
+          """
+              .formatted(seed));
+    }
+  }
+
+  @Test
   void namesOfOthersAreOfServersThatHaveNone() {
     assertPasses(
         """
@@ -147,7 +171,7 @@ class ScriptTest {
     return SuiteRunner.run(
         ScenarioTests.of("test.yaml", read),
         ReferenceRaft::make,
-        1,
+        read.seed().orElse(1L),
         new ScheduleKind.Random(),
         TraceSink.NONE);
   }
