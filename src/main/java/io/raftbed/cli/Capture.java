@@ -63,7 +63,10 @@ record Capture(FailingSeeds seeds, int atATime, Terminal terminal) {
   }
 
   private Optional<Scenario> drawn(FailedRun run) throws InterruptedException {
-    Nemeses nemeses = Nemeses.all();
+    Nemeses nemeses =
+        run.test().body().founders().isEmpty()
+            ? Nemeses.all().withoutChangesOfMembers()
+            : Nemeses.all();
     for (long next = 1; next <= MOST_DRAWN; next += atATime) {
       List<Scenario> scenarios =
           LongStream.range(next, next + atATime)

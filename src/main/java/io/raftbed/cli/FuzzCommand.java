@@ -8,6 +8,7 @@ import io.raftbed.scenario.nemesis.Nemeses;
 import io.raftbed.scenario.nemesis.Nemesis;
 import io.raftbed.scenario.nemesis.Swarm;
 import io.raftbed.sim.ScheduleKind;
+import io.raftbed.trace.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ final class FuzzCommand implements Callable<Integer> {
       split = ",",
       description = "Draws from these nemeses only; --list-nemeses tells which there are.")
   private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--members",
+      description =
+          "Draws from all nemeses, those that change the members included, which the server must"
+              + " offer (suite 3E); without it they are drawn when --nemesis names them.")
+  private boolean members;
 
   @Option(
       names = "--service",
@@ -150,6 +158,7 @@ final class FuzzCommand implements Callable<Integer> {
           seeds.orElse(Long.MAX_VALUE - seed),
           position -> task(nemeses, seed + position),
           run -> {
+            requireOffered(run.row().verdict());
             progress.add(run.row());
             findings.add(run, Swarm.draw(nemeses, service, run.row().seed()));
             return System.nanoTime() < deadline && !(failFast && findings.failures() > 0);
@@ -157,6 +166,12 @@ final class FuzzCommand implements Callable<Integer> {
       return false;
     } catch (InterruptedException e) {
       return true;
+    }
+  }
+
+  private void requireOffered(Verdict verdict) {
+    if (verdict instanceof Verdict.NotOffered(String what)) {
+      throw usage("the members cannot change: " + what + "; hunt without --members");
     }
   }
 
@@ -171,7 +186,10 @@ final class FuzzCommand implements Callable<Integer> {
 
   private Nemeses nemeses() {
     try {
-      return names.isEmpty() ? Nemeses.all() : Nemeses.all().named(names);
+      if (!names.isEmpty()) {
+        return Nemeses.all().named(names);
+      }
+      return members || list ? Nemeses.all() : Nemeses.all().withoutChangesOfMembers();
     } catch (IllegalArgumentException e) {
       throw usage(e);
     }
@@ -214,6 +232,10 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(IllegalArgumentException e) {
-    return new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    return usage(String.valueOf(e.getMessage()));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

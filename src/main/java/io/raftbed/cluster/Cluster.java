@@ -171,6 +171,11 @@ public final class Cluster {
     return servers.get(server).inService();
   }
 
+  /** Returns whether the members may change: there are founders, and others may join. */
+  public boolean membersChange() {
+    return servers.testbed().options().membersChange();
+  }
+
   /** Returns whether all servers that run can change members. */
   public boolean offersMembership() {
     return servers.all().stream().allMatch(server -> server.offersMembership().orElse(true));

@@ -48,11 +48,19 @@ final class CommitRule implements Invariant {
   public void sent(int from, int to, Record request) {
     switch (request) {
       case AppendEntriesArgs args -> {
-        leadership(args.term(), from).show(args);
+        Leadership leadership = leadership(args.term(), from);
+        leadership.show(args);
+        if (leadership.decidesAlone(args.leaderCommit())) {
+          committed = Math.max(committed, args.leaderCommit());
+        }
         check(from, args.term(), "leaderCommit", args.leaderCommit());
       }
-      case InstallSnapshotArgs args ->
-          check(from, args.term(), "lastIncludedIndex", args.lastIncludedIndex());
+      case InstallSnapshotArgs args -> {
+        if (isDecidedAlone(from, args)) {
+          committed = Math.max(committed, args.lastIncludedIndex());
+        }
+        check(from, args.term(), "lastIncludedIndex", args.lastIncludedIndex());
+      }
       default -> {}
     }
   }
@@ -78,6 +86,15 @@ final class CommitRule implements Invariant {
 
   private Leadership leadership(int term, int leader) {
     return leaderships.computeIfAbsent(term, t -> new Leadership(t, leader));
+  }
+
+  /** By the configuration that the snapshot has, and in whatever term. */
+  private boolean isDecidedAlone(int leader, InstallSnapshotArgs args) {
+    return !electorates.areFixed()
+        && electorates
+            .at(args.lastIncludedIndex(), args.lastIncludedTerm())
+            .map(c -> Electorate.of(c).decides(server -> server == leader))
+            .orElse(true);
   }
 
   private void check(int leader, int term, String field, int index) {
@@ -115,6 +132,9 @@ final class CommitRule implements Invariant {
 
     /** Up to where its log goes for certain, though no message has shown it yet. */
     private int unshown;
+
+    /** Up to where it decided alone before a change that it has not shown yet. */
+    private int aloneUpTo;
 
     /** By whom it decides; empty while that cannot be told. */
     private Optional<Electorate> electorate;
@@ -179,9 +199,25 @@ final class CommitRule implements Invariant {
 
     void changes(int index) {
       if (index > lastShown) {
+        aloneUpTo = isAlone() ? index - 1 : aloneUpTo;
         unshown = index;
         use(Optional.empty());
       }
+    }
+
+    /**
+     * Whether nobody else need have what it says is committed: one server alone tells nobody. It
+     * may be so, too, where an earlier leader's configuration was never shown.
+     */
+    boolean decidesAlone(int index) {
+      return !electorates.areFixed()
+          && (index <= aloneUpTo || (electorate.isEmpty() ? lastShown >= unshown : isAlone()));
+    }
+
+    private boolean isAlone() {
+      return electorate
+          .filter(deciders -> deciders.decides(server -> server == leader))
+          .isPresent();
     }
 
     void acknowledge(int server, int index) {

@@ -1,5 +1,7 @@
 package io.raftbed.scenario;
 
+import io.raftbed.cluster.Cluster;
+import io.raftbed.lab.Configuration;
 import io.raftbed.suite.Stage;
 import io.raftbed.suite.TestContext;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which servers the names in a script stand for. */
 final class Cast {
@@ -84,6 +87,8 @@ final class Cast {
       case "follower" -> draw(followers());
       case "followers" -> followers();
       case "another" -> draw(having(this::isAnother));
+      case "members" -> members();
+      case "spare" -> draw(IntStream.range(0, test.servers()).filter(this::isSpare));
       case "all" -> having(server -> true);
       case "running" -> having(server -> test.cluster().running(server));
       case "down" -> having(server -> !test.cluster().running(server));
@@ -114,6 +119,35 @@ final class Cast {
     return test.cluster().running(server)
         && !test.leads(server)
         && !remembered.containsValue(server);
+  }
+
+  private IntStream members() {
+    return ids(test.cluster().committedConfiguration().members());
+  }
+
+  /** Whether no server that runs has it in its configuration; it need not run itself. */
+  private boolean isSpare(int server) {
+    Cluster cluster = test.cluster();
+    return members().noneMatch(member -> member == server)
+        && IntStream.range(0, test.servers())
+            .mapToObj(cluster::configuration)
+            .flatMap(Optional::stream)
+            .flatMap(Cast::counted)
+            .noneMatch(counted -> counted == server);
+  }
+
+  private static Stream<Integer> counted(Configuration used) {
+    return switch (used) {
+      case Configuration.Members(var members) -> members.stream();
+      case Configuration.CatchUp(var members, var next) ->
+          Stream.concat(members.stream(), next.stream());
+      case Configuration.Joint(var members, var next) ->
+          Stream.concat(members.stream(), next.stream());
+    };
+  }
+
+  private static IntStream ids(List<Integer> servers) {
+    return servers.stream().mapToInt(id -> id);
   }
 
   private IntStream draw(IntStream of) {

@@ -7,7 +7,6 @@ import io.raftbed.suite.Stage;
 import io.raftbed.suite.TestContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** Makes leaders, and gives servers commands. */
 final class Commands {
@@ -76,14 +75,15 @@ final class Commands {
   }
 
   private void agree(LogAction.Agree agree) {
-    int needed = agree.servers().orElseGet(this::connected);
+    int needed = agree.servers().orElseGet(this::connectedMembers);
     for (int i = 0; i < agree.commands().orElse(1); i++) {
       accepted(test.agree(needed));
     }
   }
 
-  private int connected() {
-    return (int) IntStream.range(0, test.servers()).filter(test.cluster()::connected).count();
+  private int connectedMembers() {
+    return (int)
+        cast.all(List.of(Target.MEMBERS)).stream().filter(test.cluster()::connected).count();
   }
 
   private void accepted(int index) {

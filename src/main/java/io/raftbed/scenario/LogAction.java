@@ -28,7 +28,7 @@ public sealed interface LogAction extends Action {
   @Says("Agrees on new commands, one after the other; fails when one is not applied in time.")
   record Agree(
       @Says("how many; 1, if it is not said") Optional<Integer> commands,
-      @Says("by how many servers; by all that are connected, if it is not said")
+      @Says("by how many servers; by all members that are connected, if it is not said")
           Optional<Integer> servers)
       implements LogAction {}
 

@@ -33,18 +33,23 @@ public sealed interface MemberAction extends Action {
   @Says("Asks whoever leads to change the members, for up to 2 s, until a server begins to.")
   record ChangeMembers(
       @AtLeastOne @Says("all members to be") List<Target> to,
+      @Says("those of them to leave out after all, such as one member of all") List<Target> without,
       @Says("ask this one only") Optional<Target> of)
       implements MemberAction {
     public ChangeMembers {
       to = List.copyOf(to);
+      without = List.copyOf(without);
     }
   }
 
   @Says("Asks whoever leads to change the members, again and again, until it is done.")
-  record BecomeMembers(@AtLeastOne @Says("all members to be") List<Target> servers)
+  record BecomeMembers(
+      @AtLeastOne @Says("all members to be") List<Target> servers,
+      @Says("those of them to leave out after all, such as one member of all") List<Target> without)
       implements MemberAction {
     public BecomeMembers {
       servers = List.copyOf(servers);
+      without = List.copyOf(without);
     }
   }
 }

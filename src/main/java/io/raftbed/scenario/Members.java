@@ -30,8 +30,9 @@ final class Members {
       case MemberAction.Join(List<Target> servers) -> each(servers, this::join);
       case MemberAction.Retire(List<Target> servers) -> each(servers, cluster::retire);
       case MemberAction.Wipe(List<Target> servers) -> each(servers, cluster::wipe);
-      case MemberAction.ChangeMembers(List<Target> to, Optional<Target> of) -> change(to, of);
-      case MemberAction.BecomeMembers(List<Target> servers) -> changes.become(ids(servers));
+      case MemberAction.ChangeMembers(var to, var without, var of) -> change(ids(to, without), of);
+      case MemberAction.BecomeMembers(var servers, var without) ->
+          changes.become(ids(servers, without));
     }
   }
 
@@ -46,8 +47,12 @@ final class Members {
     }
   }
 
-  private void change(List<Target> to, Optional<Target> of) {
-    int[] members = ids(to);
+  /** Ends a change that is under way: the members are then those who are it now. */
+  void settle() {
+    changes.become(ids(List.of(Target.MEMBERS)));
+  }
+
+  private void change(int[] members, Optional<Target> of) {
     boolean begun =
         test.await(
             BEGIN_MILLIS,
@@ -60,6 +65,14 @@ final class Members {
 
   private int[] ids(List<Target> servers) {
     return Ints.toArray(cast.all(servers));
+  }
+
+  private int[] ids(List<Target> servers, List<Target> without) {
+    List<Integer> leftOut = cast.all(without);
+    return cast.all(servers).stream()
+        .filter(id -> !leftOut.contains(id))
+        .mapToInt(i -> i)
+        .toArray();
   }
 
   private void each(List<Target> targets, IntConsumer action) {

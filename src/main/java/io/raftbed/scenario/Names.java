@@ -8,7 +8,16 @@ final class Names {
   /** Names that stand for servers as things are when a step is taken. */
   static final List<String> ROLES =
       List.of(
-          "leader", "next-leader", "follower", "followers", "another", "all", "running", "down");
+          "leader",
+          "next-leader",
+          "follower",
+          "followers",
+          "another",
+          "members",
+          "spare",
+          "all",
+          "running",
+          "down");
 
   private Names() {}
 

@@ -104,8 +104,16 @@ final class Script {
         }
       }
       case ScriptAction.EndFaults() -> servers.endFaults();
-      case ScriptAction.KeepMajority() -> servers.keepMajority(callers.isPresent());
+      case ScriptAction.KeepMajority() -> keepMajority();
     }
+  }
+
+  private void keepMajority() {
+    servers.endFaults();
+    if (test.cluster().membersChange()) {
+      members.settle();
+    }
+    servers.keepMajority(callers.isPresent());
   }
 
   private void expect(ScriptAction.Expect expect) {

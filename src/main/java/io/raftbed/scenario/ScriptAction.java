@@ -39,7 +39,7 @@ public sealed interface ScriptAction extends Action {
   record EndFaults() implements ScriptAction {}
 
   @Says(
-      "Ends all faults for a majority of the servers, which is drawn; the others crash or are cut"
-          + " off, and stay so.")
+      "Ends all faults for a majority of the members, which is drawn; the other members crash or"
+          + " are cut off, and stay so.")
   record KeepMajority() implements ScriptAction {}
 }

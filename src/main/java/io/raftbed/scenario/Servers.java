@@ -6,6 +6,7 @@ import io.raftbed.suite.TestContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Crashes servers and boots them, pauses them and lets them go on. */
 final class Servers {
@@ -42,15 +43,15 @@ final class Servers {
   }
 
   /**
-   * Lets a majority go on alone.
+   * Lets a majority of the members go on alone, which has no faults left.
    *
    * @param serves whether there are clients: they would still reach servers that are cut off, and
    *     wait there for ever
    */
   void keepMajority(boolean serves) {
-    endFaults();
-    int[] order = new Stage(test).cast();
-    for (int i = test.servers() / 2 + 1; i < order.length; i++) {
+    List<Integer> members = cast.all(List.of(Target.MEMBERS));
+    int[] order = IntStream.of(new Stage(test).cast()).filter(members::contains).toArray();
+    for (int i = members.size() / 2 + 1; i < order.length; i++) {
       if (serves || test.faults().nextBoolean()) {
         cluster.crash(order[i]);
       } else {

@@ -17,7 +17,8 @@ public record Target(String name) implements Text {
       "a server: S0, S1 and so on; a letter such as A, which stands for one drawn server all along;"
           + " leader, follower or followers, as things are then; next-leader, once it is not the"
           + " one that got a name last; another, which runs, does not lead and has no name so far;"
-          + " all; running; or a name that \"remember\" gave";
+          + " members, by what is committed, and spare, a drawn server that nobody counts among"
+          + " them; all; running; or a name that \"remember\" gave";
 
   /** The server that leads, of those connected the one with the highest term. */
   public static final Target LEADER = new Target("leader");
@@ -27,6 +28,9 @@ public record Target(String name) implements Text {
 
   /** A drawn server that runs, does not lead, and has no name so far. */
   public static final Target ANOTHER = new Target("another");
+
+  /** The members, by the latest configuration that is committed. */
+  public static final Target MEMBERS = new Target("members");
 
   /** All servers. */
   public static final Target ALL = new Target("all");

@@ -19,6 +19,7 @@ final class FakeExecutor implements TestExecutor {
   final AtomicInteger runs = new AtomicInteger();
   private final long failingSeed;
   private boolean drifting;
+  private boolean offering = true;
 
   private FakeExecutor(long failingSeed) {
     this.failingSeed = failingSeed;
@@ -30,6 +31,13 @@ final class FakeExecutor implements TestExecutor {
 
   static FakeExecutor failingWith(long seed) {
     return new FakeExecutor(seed);
+  }
+
+  /** The server does not offer what any test asks for. */
+  static FakeExecutor notOffering() {
+    FakeExecutor executor = passing();
+    executor.offering = false;
+    return executor;
   }
 
   /** No two runs have one fingerprint. */
@@ -45,9 +53,13 @@ final class FakeExecutor implements TestExecutor {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(seed);
     fingerprint.add(drifting ? run : 0);
-    Verdict verdict = seed == failingSeed ? failure() : new Verdict.Pass();
+    Verdict verdict = offering ? verdict(seed) : new Verdict.NotOffered("not this server");
     Outcome outcome = new Outcome(verdict, 1_500_000_000L, 100, fingerprint.value());
     return new TestResult(test, seed, outcome, 10, 2000, 3, List.of("a remark"));
+  }
+
+  private Verdict verdict(long seed) {
+    return seed == failingSeed ? failure() : new Verdict.Pass();
   }
 
   private static Verdict failure() {

@@ -46,11 +46,12 @@ class FuzzAndShrinkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"R01, 8", "E01, 6", "R10, 6"})
-  void aBugIsFoundAndMadeSmall(String variant, int most) throws IOException {
+  @CsvSource({"R01, 8, --service=log", "E01, 6, --service=log", "M10, 6, --members"})
+  void aBugIsFoundAndMadeSmall(String variant, int most, String option) throws IOException {
     TestExecutor broken = of(variant);
     Session hunt =
-        Session.of(broken, "fuzz", "--seeds", "12", "--jobs", "1", "--out", folder.toString());
+        Session.of(
+            broken, "fuzz", option, "--seeds", "12", "--jobs", "1", "--out", folder.toString());
     assertThat(hunt.exitCode()).isEqualTo(1);
     Path file = found().getFirst();
     assertThat(hunt.out()).contains("  written: " + file);
@@ -77,6 +78,22 @@ class FuzzAndShrinkTest {
     assertThat(Session.of(failing, hunt).out()).contains("  known: " + file);
     assertThat(ScenarioFiles.read(file).seed()).hasValue(3L);
     assertThat(ScenarioFiles.read(file).about()).isEqualTo("liveness: no leader");
+  }
+
+  @Test
+  void membersCannotChangeWhereTheServerDoesNotOfferIt() {
+    Session hunt =
+        Session.of(
+            FakeExecutor.notOffering(),
+            "fuzz",
+            "--members",
+            "--out",
+            folder.resolve("x").toString());
+    assertThat(hunt.exitCode()).isEqualTo(2);
+    assertThat(hunt.err())
+        .singleElement()
+        .asString()
+        .contains("the members cannot change: not this server; hunt without --members");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raftbed.lab.AppendEntriesArgs;
 import io.raftbed.lab.Configuration;
+import io.raftbed.lab.InstallSnapshotArgs;
 import io.raftbed.lab.LogEntry;
 import io.raftbed.lab.RequestVoteArgs;
 import io.raftbed.lab.RequestVoteReply;
@@ -133,5 +134,41 @@ class ChangingMembersTest {
         1,
         log(1, 2, new Configuration.Members(List.of(0)), new Configuration.Members(List.of(0, 1))));
     assertThat(history.objections()).hasSize(1);
+  }
+
+  @Test
+  void oneServerAloneMayHaveDecidedWhatAnEarlierLeaderNeverShowed() {
+    AppendEntriesArgs first =
+        new AppendEntriesArgs(2, 0, 1, 1, List.of(new LogEntry(2, new byte[] {1})), 2);
+    History history = new History(Electorates.changing(3, List.of(0)), CommitRule::new);
+    assertThat(history.changesMembers(0, new Started(1, 1)).send(0, 1, first).objections())
+        .isEmpty();
+  }
+
+  @Test
+  void oneServerAloneSendsSnapshotsOfWhatItDecidedUnseen() {
+    assertThat(snapshotOf(new Configuration.CatchUp(List.of(0), List.of(1))).objections())
+        .isEmpty();
+    assertThat(snapshotOf(new Configuration.Members(List.of(0, 1))).objections()).hasSize(1);
+    assertThat(snapshotOf(new Configuration.Members(List.of(1))).objections()).hasSize(1);
+  }
+
+  private static History snapshotOf(Configuration members) {
+    return new History(Electorates.changing(3, List.of(0)), CommitRule::new)
+        .changesMembers(0, new Started(3, 2))
+        .sendSnapshot(0, 2, new InstallSnapshotArgs(2, 0, 2, 1, members.command(), new byte[0]));
+  }
+
+  @Test
+  void oneServerAloneShowsItsLogPieceByPiece() {
+    Configuration alone = new Configuration.CatchUp(List.of(0), List.of(1));
+    History history =
+        new History(Electorates.changing(3, List.of(0)), CommitRule::new)
+            .send(0, 1, log(1, 3, alone));
+    assertThat(history.objections()).isEmpty();
+    history.changesMembers(0, new Started(5, 1)).send(0, 1, log(1, 4, alone));
+    assertThat(history.objections()).isEmpty();
+    history.send(0, 1, log(1, 5, alone));
+    assertThat(history.objections()).as("its change is for others to commit, too").hasSize(1);
   }
 }

@@ -136,7 +136,13 @@ final class History {
   }
 
   History sendSnapshot(int from, int to, int term, int index, int indexTerm) {
-    next().sent(from, to, new InstallSnapshotArgs(term, from, index, indexTerm, new byte[1]));
+    return sendSnapshot(
+        from, to, new InstallSnapshotArgs(term, from, index, indexTerm, new byte[1]));
+  }
+
+  History sendSnapshot(int from, int to, InstallSnapshotArgs args) {
+    electorates.sent(args);
+    next().sent(from, to, args);
     return this;
   }
 

@@ -42,7 +42,7 @@ public final class BrokenVariants {
    * @throws IllegalArgumentException if there is none
    */
   public static BrokenVariant byId(String id) {
-    return all().stream()
+    return Stream.concat(all().stream(), MemberBugs.all().stream())
         .filter(variant -> variant.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no variant has the id " + id));

@@ -87,6 +87,7 @@ final class TraceScript {
       add(
           new MemberAction.ChangeMembers(
               members.stream().map(id -> new Target("S" + id)).toList(),
+              List.of(),
               Optional.of(players.target(event.node()))));
       return;
     }

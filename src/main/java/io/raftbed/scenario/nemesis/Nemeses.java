@@ -33,6 +33,16 @@ public record Nemeses(@AtLeastOne @Says("the nemeses") List<Nemesis> nemeses) {
     }
   }
 
+  /** Returns those for servers that are members for ever. */
+  public Nemeses withoutChangesOfMembers() {
+    return new Nemeses(nemeses.stream().filter(nemesis -> !nemesis.changesMembers()).toList());
+  }
+
+  /** Whether there is one that needs members that change. */
+  boolean changeMembers() {
+    return nemeses.stream().anyMatch(Nemesis::changesMembers);
+  }
+
   /**
    * Returns those of these names.
    *

@@ -21,7 +21,9 @@ public record Nemesis(
     /** Simulated disks. */
     DISK,
     /** Servers that take snapshots. */
-    SNAPSHOTS
+    SNAPSHOTS,
+    /** Members that change. */
+    MEMBERS
   }
 
   /** Checks the weight. */
@@ -30,6 +32,10 @@ public record Nemesis(
     if (weight.orElse(1) < 1) {
       throw new IllegalArgumentException("weight must be at least 1, not " + weight.orElseThrow());
     }
+  }
+
+  boolean changesMembers() {
+    return needs.equals(Optional.of(Need.MEMBERS));
   }
 
   @Override

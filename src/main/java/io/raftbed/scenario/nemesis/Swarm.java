@@ -24,6 +24,10 @@ public final class Swarm {
 
   private static final int[] SIZES = {3, 3, 3, 4, 5, 5, 5, 7};
   private static final int[] SNAPSHOTS = {0, 0, 5, 10};
+
+  /** So many servers beside the first members may join, where members change. */
+  private static final int SPARE_SERVERS = 2;
+
   private static final int MOST_ROUNDS = 12;
   private static final int MOST_CLIENTS = 5;
 
@@ -55,10 +59,11 @@ public final class Swarm {
     boolean onDisk = random.nextInt(3) == 0;
     int snapshots = SNAPSHOTS[random.nextInt(SNAPSHOTS.length)];
     List<Nemesis> chosen = choose(onDisk, snapshots > 0);
+    int size = SIZES[random.nextInt(SIZES.length)];
     return new Scenario(
         "Drawn of " + String.join(", ", chosen.stream().map(Nemesis::name).toList()) + ".",
-        Optional.of(SIZES[random.nextInt(SIZES.length)]),
-        Optional.empty(),
+        Optional.of(nemeses.changeMembers() ? size + SPARE_SERVERS : size),
+        nemeses.changeMembers() ? Optional.of(size) : Optional.empty(),
         isLog() ? Optional.empty() : Optional.of(service),
         snapshots > 0 && isLog() ? Optional.of(snapshots) : Optional.empty(),
         snapshots > 0 && !isLog() ? Optional.of(SMALL_RAFT_STATE) : Optional.empty(),
@@ -78,11 +83,19 @@ public final class Swarm {
   private List<Nemesis> choose(boolean onDisk, boolean snapshots) {
     List<Nemesis> possible =
         nemeses.nemeses().stream()
-            .filter(n -> n.needs().map(need -> need == Need.DISK ? onDisk : snapshots).orElse(true))
+            .filter(n -> n.needs().map(need -> isMet(need, onDisk, snapshots)).orElse(true))
             .toList();
     List<Nemesis> chosen = new ArrayList<>(possible);
     chosen.removeIf(nemesis -> random.nextBoolean());
     return chosen.isEmpty() ? possible : chosen;
+  }
+
+  private static boolean isMet(Need need, boolean onDisk, boolean snapshots) {
+    return switch (need) {
+      case DISK -> onDisk;
+      case SNAPSHOTS -> snapshots;
+      case MEMBERS -> true; // else there are no such nemeses to choose from
+    };
   }
 
   private List<Step> steps(List<Nemesis> chosen) {

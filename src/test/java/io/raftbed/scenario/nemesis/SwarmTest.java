@@ -3,6 +3,7 @@ package io.raftbed.scenario.nemesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raftbed.scenario.MemberAction;
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.Scenario.ServiceOption;
 import io.raftbed.scenario.ScenarioFiles;
@@ -42,6 +43,19 @@ class SwarmTest {
       Scenario scenario = Swarm.draw(ALL, service, seed);
       Path file = Files.writeString(folder.resolve("a.yaml"), RecordWriter.write(scenario));
       assertThat(ScenarioFiles.read(file)).isEqualTo(scenario);
+    }
+  }
+
+  @Test
+  void membersChangeOnlyWhereANemesisDoesIt() {
+    Nemeses fixed = ALL.withoutChangesOfMembers();
+    for (long seed = 1; seed <= 20; seed++) {
+      Scenario changing = Swarm.draw(ALL, ServiceOption.LOG, seed);
+      assertThat(changing.founders())
+          .hasValueSatisfying(n -> assertThat(n).isLessThan(changing.size()));
+      Scenario other = Swarm.draw(fixed, ServiceOption.LOG, seed);
+      assertThat(other.founders()).isEmpty();
+      assertThat(Parts.of(other.steps(), MemberAction.class)).isEmpty();
     }
   }
 
