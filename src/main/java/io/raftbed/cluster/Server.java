@@ -9,6 +9,7 @@ import io.raftbed.net.Endpoint;
 import io.raftbed.sim.Incarnation;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
+import io.raftbed.trace.MachineDetail;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +73,7 @@ final class Server {
   /** Takes away all that was saved, while it is down; to the next boot the cluster is unknown. */
   void wipe() {
     founders = List.of();
-    event(EventKind.DISK, "wiped: nothing is left of what was saved");
+    event(EventKind.DISK, new MachineDetail.Wipe());
     storage.wipe();
     testbed.watcher().wiped(id);
   }
@@ -235,7 +236,7 @@ final class Server {
       return;
     }
     drift = ppm;
-    testbed.simulation().event(id, EventKind.CLOCK, ppm, "runs " + ppm + " ppm fast");
+    testbed.simulation().event(id, EventKind.CLOCK, ppm, new MachineDetail.Drift(ppm));
     testbed.simulation().clock(id).drift(ppm);
   }
 
@@ -249,9 +250,7 @@ final class Server {
   }
 
   void jump(long nanos) {
-    testbed
-        .simulation()
-        .event(id, EventKind.CLOCK, nanos, "wall time jumps by " + nanos / 1_000_000 + " ms");
+    testbed.simulation().event(id, EventKind.CLOCK, nanos, new MachineDetail.Jump(nanos));
     testbed.simulation().clock(id).jump(nanos);
   }
 
@@ -351,7 +350,7 @@ final class Server {
         : Optional.empty();
   }
 
-  private void event(EventKind kind, String detail) {
+  private void event(EventKind kind, Object detail) {
     testbed.simulation().event(id, kind, 0, detail);
   }
 }

@@ -3,6 +3,7 @@ package io.raftbed.storage;
 import io.raftbed.sim.Promise;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.EventKind;
+import io.raftbed.trace.MachineDetail;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class SimulatedDisk implements Disk {
   /** Holds operations that begin from now on until so many virtual nanoseconds are over. */
   public void stall(long nanos) {
     stalledUntil = simulation.now() + nanos;
-    event("stalls for " + millis(nanos) + " ms");
+    event(new MachineDetail.Stall(nanos));
   }
 
   /**
@@ -87,7 +88,7 @@ public final class SimulatedDisk implements Disk {
     }
     String name = files.get(random.nextInt(files.size()));
     image.file(name).ifPresent(file -> file.flip(random));
-    event("a bit of " + name + " turns over");
+    event(new MachineDetail.BitFlip(name));
     return Optional.of(name);
   }
 
@@ -108,7 +109,7 @@ public final class SimulatedDisk implements Disk {
   public void losePower() {
     processCrashed();
     image.losePower(random);
-    event("power lost");
+    event(new MachineDetail.PowerLoss());
   }
 
   /** Ends all faults, those arranged for later among them; bits that turned over turn back. */
@@ -193,14 +194,14 @@ public final class SimulatedDisk implements Disk {
     long stalled = Math.max(0, stalledUntil - simulation.now());
     if (operation.syncs() && happens(profile.faults().stall())) {
       long drawn = profile.faults().stalled().draw(random);
-      event("stalls for " + millis(drawn) + " ms");
+      event(new MachineDetail.Stall(drawn));
       stalled += drawn;
     }
     return stalled + (operation.syncs() ? profile.sync() : profile.access()).draw(random);
   }
 
   private void fail(DiskOperation operation) throws IOException {
-    event("I/O error: " + operation);
+    event(new MachineDetail.IoError(operation.toString()));
     if (operation instanceof DiskOperation.Sync(String name)) {
       image.file(name).ifPresent(FileImage::failSync);
     } else {
@@ -213,11 +214,7 @@ public final class SimulatedDisk implements Disk {
     return probability > 0 && random.nextDouble() < probability;
   }
 
-  private void event(String text) {
-    simulation.event(node, EventKind.DISK, operations, text);
-  }
-
-  private static long millis(long nanos) {
-    return nanos / 1_000_000;
+  private void event(Object detail) {
+    simulation.event(node, EventKind.DISK, operations, detail);
   }
 }

@@ -244,7 +244,7 @@ class SimulatedDiskTest {
         disk -> disk.write("x", bytes("1")),
         disk -> disk.sync("x"),
         disk -> disk.stall(1));
-    assertThat(trace.getFirst().detail()).isEqualTo("stalls for 40 ms");
+    assertThat(trace.getFirst().detail()).hasToString("stalls for 40 ms");
     assertThat(trace.getLast().virtualNanos())
         .isBetween(TimeUnit.MILLISECONDS.toNanos(43), TimeUnit.MILLISECONDS.toNanos(44));
   }

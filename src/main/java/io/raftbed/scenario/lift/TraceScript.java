@@ -15,6 +15,7 @@ import io.raftbed.scenario.Step;
 import io.raftbed.scenario.Target;
 import io.raftbed.scenario.Time;
 import io.raftbed.trace.LinkDetail;
+import io.raftbed.trace.MachineDetail;
 import io.raftbed.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ final class TraceScript {
   private final List<Step> steps = new ArrayList<>();
   private final Players players = new Players(steps::add);
   private final Set<Integer> booted = new HashSet<>();
+  private final Set<Integer> wiped = new HashSet<>();
   private final LinkTable links;
   private NetworkProfile network = NetworkProfile.RELIABLE;
 
@@ -77,6 +79,7 @@ final class TraceScript {
       case RESUME -> add(new ServerAction.Resume(server(event)));
       case NETWORK -> network(event);
       case CUT, HEAL -> links(event);
+      case CLOCK, DISK -> machine(event);
       default -> {}
     }
   }
@@ -120,12 +123,26 @@ final class TraceScript {
     if (last().filter(new LinkAction.Disconnect(server)::equals).isPresent()) {
       steps.removeLast();
     }
-    add(new ServerAction.Crash(server, Optional.empty(), Optional.empty()));
+    if (last().filter(new ServerAction.PowerLoss(server, Optional.empty())::equals).isEmpty()) {
+      add(new ServerAction.Crash(server, Optional.empty(), Optional.empty()));
+    }
     players.away(event.node());
   }
 
+  /** What a disk returned is not among it: that it was refused follows from what befell it. */
+  private void machine(TraceEvent event) {
+    if (event.detail() instanceof MachineDetail detail) {
+      if (detail instanceof MachineDetail.Wipe) {
+        wiped.add(event.node());
+      }
+      add(MachineSteps.of(detail, server(event)));
+    }
+  }
+
   private void boot(TraceEvent event) {
-    if (!booted.add(event.node())) {
+    if (wiped.remove(event.node())) {
+      add(new MemberAction.Join(server(event)));
+    } else if (!booted.add(event.node())) {
       add(new ServerAction.Restart(server(event)));
     } else if (event.node() >= founders) {
       add(new MemberAction.Join(List.of(new Target("S" + event.node()))));

@@ -18,6 +18,7 @@ import io.raftbed.suite.Suites;
 import io.raftbed.trace.EventKind;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.LinkDetail;
+import io.raftbed.trace.MachineDetail;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.Verdict;
 import java.util.ArrayList;
@@ -121,6 +122,38 @@ class LiftTest {
             "{start: {server: leader1, commands: 2}}",
             "{sleep: 60ms}",
             "{start: leader1}");
+  }
+
+  @Test
+  void clocksAndDisksAreToldAsTheyWere() {
+    long millis = 1_000_000;
+    assertThat(
+            script(
+                at(0, 0, EventKind.BOOT),
+                at(0, 1, EventKind.BOOT),
+                event(10, 0, EventKind.CLOCK, new MachineDetail.Drift(-500)),
+                event(20, 1, EventKind.CLOCK, new MachineDetail.Jump(-30 * millis)),
+                event(30, 1, EventKind.DISK, new MachineDetail.Stall(700 * millis)),
+                event(30, 1, EventKind.DISK, "misreads a bit"),
+                event(40, 0, EventKind.DISK, new MachineDetail.PowerLoss()),
+                event(40, 0, EventKind.CUT, allOf(0, LinkDetail.Fate.CUT)),
+                at(40, 0, EventKind.CRASH),
+                event(50, 0, EventKind.DISK, new MachineDetail.BitFlip("state")),
+                at(60, 0, EventKind.BOOT),
+                event(70, 0, EventKind.DISK, new MachineDetail.Wipe()),
+                at(80, 0, EventKind.BOOT)))
+        .filteredOn(line -> !line.equals("{sleep: 10ms}"))
+        .containsExactly(
+            "{remember: {as: other1, server: another}}",
+            "{drift: {servers: other1, ppm: -500}}",
+            "{remember: {as: other2, server: another}}",
+            "{jump: {servers: other2, by: 30ms, back: true}}",
+            "{stall-disk: {servers: other2, time: 700ms}}",
+            "{power-loss: other1}",
+            "{flip-bit: other1}",
+            "{restart: other1}",
+            "{wipe: other1}",
+            "{join: other1}");
   }
 
   private static Scenario lifted(String test, List<TraceEvent> events) {
