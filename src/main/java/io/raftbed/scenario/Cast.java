@@ -19,15 +19,6 @@ final class Cast {
 
   private static final long LEADER_MILLIS = 2_000;
 
-  /** Thrown where a step is about a role that no server has. */
-  static final class NobodyException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NobodyException(String role) {
-      super("no server is " + role);
-    }
-  }
-
   private final TestContext test;
   private final int[] drawn;
   private final Map<String, Integer> remembered = new HashMap<>();
@@ -48,10 +39,10 @@ final class Cast {
   /**
    * Returns the one server that a target names now.
    *
-   * @throws NobodyException if there is none
+   * @throws NotThereException if there is none
    */
   int one(Target target) {
-    return servers(target).findFirst().orElseThrow(() -> new NobodyException(target.name()));
+    return servers(target).findFirst().orElseThrow(() -> NotThereException.nobodyIs(target.name()));
   }
 
   /** Returns all other servers. */
@@ -103,7 +94,7 @@ final class Cast {
     if (Names.isServer(name)) {
       return Names.server(name);
     }
-    throw new NobodyException(name); // the step that would have given the name was left out
+    throw NotThereException.nobodyIs(name); // the step that would have given the name was left out
   }
 
   private IntStream having(IntPredicate property) {
@@ -167,6 +158,6 @@ final class Cast {
 
   private int awaitLeader(Target role, Predicate<Integer> wanted) {
     test.await(LEADER_MILLIS, () -> leader().filter(wanted).isPresent());
-    return leader().filter(wanted).orElseThrow(() -> new NobodyException(role.name()));
+    return leader().filter(wanted).orElseThrow(() -> NotThereException.nobodyIs(role.name()));
   }
 }

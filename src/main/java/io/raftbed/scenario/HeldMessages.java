@@ -84,7 +84,7 @@ final class HeldMessages {
   private Hold get(String name) {
     Hold hold = holds.get(name);
     if (hold == null) {
-      throw new IllegalStateException("no hold " + name + ", which was checked before");
+      throw new NotThereException("nothing is held as " + name); // its step was left out
     }
     return hold;
   }

@@ -64,7 +64,7 @@ final class Script {
       } else {
         take(step.action());
       }
-    } catch (Cast.NobodyException e) {
+    } catch (NotThereException e) {
       leftOut(step, e.getMessage());
     }
   }

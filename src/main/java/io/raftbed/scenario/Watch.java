@@ -81,7 +81,7 @@ final class Watch {
   boolean holds(Condition condition) {
     try {
       return isSo(condition);
-    } catch (Cast.NobodyException e) {
+    } catch (NotThereException e) {
       return false;
     }
   }

@@ -108,6 +108,25 @@ class ScriptTest {
   }
 
   @Test
+  void whatIsHeldInAStepThatWasLeftOutIsNotThere() {
+    String steps =
+        """
+        servers: 1
+        steps:
+          - elect: A
+          - remember: {as: x, server: another}
+          - hold: {as: votes, messages: {from: x}}
+          - when: {held: votes}
+            within: 10ms
+            crash: A
+          - lose: votes
+        """;
+    assertPasses(steps);
+    assertThat(run(steps).notes())
+        .anyMatch(note -> note.startsWith("left out, for nothing is held"));
+  }
+
+  @Test
   void theNextLeaderIsAnother() {
     assertPasses(
         """
