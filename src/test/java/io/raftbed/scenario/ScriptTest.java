@@ -107,6 +107,29 @@ class ScriptTest {
         .anyMatch(note -> note.startsWith("left out, for no server is another: "));
   }
 
+  /** In this run a server is elected right after the last command was applied by some. */
+  @Test
+  void aLeaderThatComesLastIsGivenACommand() {
+    assertPasses(
+        """
+        servers: 6
+        founders: 4
+        snapshot-every: 1
+        network: unreliable
+        seed: 2007641
+        steps:
+          - load: 204ms
+          - remember: {as: slow, server: follower}
+          - load: 726ms
+          - load: 21ms
+          - remember: {as: lonely, server: follower}
+          - disconnect: lonely
+          - load: 491ms
+          - keep-majority
+          - agree
+        """);
+  }
+
   @Test
   void whatIsHeldInAStepThatWasLeftOutIsNotThere() {
     String steps =
