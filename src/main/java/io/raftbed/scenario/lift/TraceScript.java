@@ -135,7 +135,7 @@ final class TraceScript {
       if (detail instanceof MachineDetail.Wipe) {
         wiped.add(event.node());
       }
-      add(MachineSteps.of(detail, server(event)));
+      MachineSteps.of(detail).ifPresent(word -> add(word.apply(server(event))));
     }
   }
 
