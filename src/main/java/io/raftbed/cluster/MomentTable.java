@@ -18,6 +18,11 @@ final class MomentTable {
     packed.put(first, second, violations.now(node).virtualNanos() << NODE_BITS | node);
   }
 
+  /** Tells whether something was taken down of a pair. */
+  boolean has(int first, int second) {
+    return packed.get(first, second) != PairTable.ABSENT;
+  }
+
   /** Returns when something was last taken down of a pair of which something was. */
   Moment of(int first, int second) {
     long value = packed.get(first, second);

@@ -1,6 +1,7 @@
 package io.raftbed.cluster;
 
 import io.raftbed.lab.Started;
+import io.raftbed.trace.Moment;
 import java.util.List;
 
 /**
@@ -11,27 +12,24 @@ import java.util.List;
 final class StartPositions implements Invariant {
   private final Violations violations;
 
-  /** (term, index) to the server that gave it. */
-  private final PairTable given = new PairTable();
-
-  private final MomentTable givenAt;
+  /** (term, index) to when it was given, and by whom. */
+  private final MomentTable given;
 
   StartPositions(Violations violations) {
     this.violations = violations;
-    givenAt = new MomentTable(violations);
+    given = new MomentTable(violations);
   }
 
   @Override
   public void started(int node, byte[] command, Started started) {
-    long before = given.get(started.term(), started.index());
-    if (before != PairTable.ABSENT) {
+    if (given.has(started.term(), started.index())) {
+      Moment first = given.of(started.term(), started.index());
       violations.broken(
           "index " + started.index() + " of term " + started.term() + " was given to two commands",
-          List.of(givenAt.of(started.term(), started.index()), violations.now(node)),
-          "first by S" + before,
+          List.of(first, violations.now(node)),
+          "first by S" + first.node(),
           "then by S" + node + " to " + CommandText.of(command));
     }
-    given.put(started.term(), started.index(), node);
-    givenAt.seen(started.term(), started.index(), node);
+    given.seen(started.term(), started.index(), node);
   }
 }
