@@ -50,7 +50,7 @@ final class CommitRule implements Invariant {
       case AppendEntriesArgs args -> {
         Leadership leadership = leadership(args.term(), from);
         leadership.show(args);
-        if (leadership.decidesAlone(args.leaderCommit())) {
+        if (leadership.mayDecideAlone()) {
           committed = Math.max(committed, args.leaderCommit());
         }
         check(from, args.term(), "leaderCommit", args.leaderCommit());
@@ -133,8 +133,8 @@ final class CommitRule implements Invariant {
     /** Up to where its log goes for certain, though no message has shown it yet. */
     private int unshown;
 
-    /** Up to where it decided alone before a change that it has not shown yet. */
-    private int aloneUpTo;
+    /** Whether it may have decided alone before a change that it has not shown yet. */
+    private boolean aloneBefore;
 
     /** By whom it decides; empty while that cannot be told. */
     private Optional<Electorate> electorate;
@@ -199,19 +199,22 @@ final class CommitRule implements Invariant {
 
     void changes(int index) {
       if (index > lastShown) {
-        aloneUpTo = isAlone() ? index - 1 : aloneUpTo;
+        aloneBefore = mayDecideAlone();
         unshown = index;
         use(Optional.empty());
       }
     }
 
     /**
-     * Whether nobody else need have what it says is committed: one server alone tells nobody. It
-     * may be so, too, where an earlier leader's configuration was never shown.
+     * Whether nobody else need have what it says is committed: one server alone tells nobody, and
+     * goes on to decide alone while those that it is to take in catch up. It may be so, too, where
+     * an earlier leader's configuration was never shown.
      */
-    boolean decidesAlone(int index) {
-      return !electorates.areFixed()
-          && (index <= aloneUpTo || (electorate.isEmpty() ? lastShown >= unshown : isAlone()));
+    boolean mayDecideAlone() {
+      if (electorates.areFixed()) {
+        return false;
+      }
+      return lastShown < unshown ? aloneBefore : electorate.isEmpty() || isAlone();
     }
 
     private boolean isAlone() {

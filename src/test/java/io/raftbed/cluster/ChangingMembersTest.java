@@ -153,6 +153,19 @@ class ChangingMembersTest {
     assertThat(snapshotOf(new Configuration.Members(List.of(1))).objections()).hasSize(1);
   }
 
+  @Test
+  void oneServerAloneDecidedWhatPrecedesAChangeThoughItHasShownNothing() {
+    LogEntry first = new LogEntry(2, new byte[] {1});
+    byte[] both = new Configuration.Members(List.of(0, 1)).command();
+    History history =
+        new History(Electorates.changing(3, List.of(0)), CommitRule::new)
+            .changesMembers(0, new Started(2, 2))
+            .send(0, 1, new AppendEntriesArgs(2, 0, 0, 0, List.of(first), 1));
+    assertThat(history.objections()).isEmpty();
+    history.send(0, 1, new AppendEntriesArgs(2, 0, 0, 0, List.of(first, new LogEntry(2, both)), 2));
+    assertThat(history.objections()).as("its change is for others to commit, too").hasSize(1);
+  }
+
   private static History snapshotOf(Configuration members) {
     return new History(Electorates.changing(3, List.of(0)), CommitRule::new)
         .changesMembers(0, new Started(3, 2))
@@ -166,9 +179,11 @@ class ChangingMembersTest {
         new History(Electorates.changing(3, List.of(0)), CommitRule::new)
             .send(0, 1, log(1, 3, alone));
     assertThat(history.objections()).isEmpty();
-    history.changesMembers(0, new Started(5, 1)).send(0, 1, log(1, 4, alone));
+    history.changesMembers(0, new Started(2, 1)).send(0, 1, log(1, 4, alone));
     assertThat(history.objections()).isEmpty();
-    history.send(0, 1, log(1, 5, alone));
+    history.send(0, 1, log(1, 2, alone, new Configuration.Members(List.of(0, 1))));
+    assertThat(history.objections()).isEmpty();
+    history.send(0, 1, log(1, 5, alone, new Configuration.Members(List.of(0, 1))));
     assertThat(history.objections()).as("its change is for others to commit, too").hasSize(1);
   }
 }
