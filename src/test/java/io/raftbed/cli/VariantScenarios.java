@@ -1,7 +1,6 @@
 package io.raftbed.cli;
 
 import io.raftbed.cli.HuntedVariant.Still;
-import io.raftbed.lab.RaftFactory;
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.Scenario.ServiceOption;
 import io.raftbed.scenario.nemesis.Nemeses;
@@ -13,42 +12,47 @@ import io.raftbed.suite.SuiteRunner;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.variants.BrokenVariant;
 import io.raftbed.variants.UnrelatedEdit;
-import io.raftbed.variants.VariantCompiler;
-import java.util.EnumMap;
+import io.raftbed.variants.VariantFamily;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Hunts a broken Raft with drawn scenarios, and shrinks the first that fails. */
-final class VariantScenarios {
+/**
+ * Hunts broken servers with drawn scenarios, and shrinks the first that fails.
+ *
+ * @param family what is hunted
+ * @param services what stands above the servers; all are drawn for each seed
+ */
+record VariantScenarios(VariantFamily family, List<ServiceOption> services) {
 
   private static final ScheduleKind SCHEDULE = new ScheduleKind.Random();
   private static final int TRIES = 8;
 
-  private VariantScenarios() {}
-
   /**
    * Returns what came of it; empty when no scenario fails.
    *
-   * @param mostDrawn so many scenarios are drawn at most, from seed 1 on
+   * @param mostDrawn so many scenarios are drawn at most, for seeds from 1 on
    */
-  static Optional<HuntedVariant> hunt(BrokenVariant variant, int mostDrawn)
-      throws InterruptedException {
-    TestExecutor broken = executor(VariantCompiler.compile(variant));
+  Optional<HuntedVariant> hunt(BrokenVariant variant, int mostDrawn) throws InterruptedException {
+    TestExecutor broken = executor(family.compile(variant));
+    Nemeses nemeses = Nemeses.all().withoutChangesOfMembers();
     long start = System.nanoTime();
-    for (long seed = 1; seed <= mostDrawn; seed++) {
-      Scenario drawn = Swarm.draw(Nemeses.all().withoutChangesOfMembers(), ServiceOption.LOG, seed);
+    for (int drawn = 0; drawn < mostDrawn; drawn++) {
+      ServiceOption service = services.get(drawn % services.size());
+      Scenario scenario = Swarm.draw(nemeses, service, 1 + drawn / services.size());
       try (FailingSeeds seeds = seeds(broken, 1)) {
-        if (seeds.begin(drawn).isPresent()) {
-          return Optional.of(shrunk(variant, broken, drawn, millisSince(start)));
+        if (seeds.begin(scenario).isPresent()) {
+          return Optional.of(shrunk(variant, broken, scenario, millisSince(start)));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static HuntedVariant shrunk(
+  private HuntedVariant shrunk(
       BrokenVariant variant, TestExecutor broken, Scenario found, long huntMillis)
       throws InterruptedException {
     try (FailingSeeds seeds = seeds(broken, TRIES)) {
@@ -57,9 +61,9 @@ final class VariantScenarios {
       Scenario small = Shrinker.shrink(from, seeds::of, smaller -> {});
       long shrinkMillis = millisSince(start);
       FailureKind kind = seeds.kind().orElseThrow();
-      Map<UnrelatedEdit, Still> edited = new EnumMap<>(UnrelatedEdit.class);
-      for (UnrelatedEdit edit : UnrelatedEdit.values()) {
-        edited.put(edit, still(small, kind, executor(VariantCompiler.compile(variant, edit))));
+      Map<UnrelatedEdit, Still> edited = new HashMap<>();
+      for (UnrelatedEdit edit : family.unrelatedEdits()) {
+        edited.put(edit, still(small, kind, executor(family.compile(variant, edit))));
       }
       return new HuntedVariant(
           variant,
@@ -91,8 +95,7 @@ final class VariantScenarios {
     return new FailingSeeds(executor, Optional.of(new ReferenceExecutor()), SCHEDULE, tries, 1);
   }
 
-  private static TestExecutor executor(RaftFactory raft) {
-    Implementation implementation = Implementation.of(raft);
+  private static TestExecutor executor(Implementation implementation) {
     return (test, seed, schedule, sink) ->
         SuiteRunner.run(test, implementation, new SuiteRunner.Run(seed, schedule, sink));
   }

@@ -5,7 +5,6 @@ import io.raftbed.variants.BrokenVariant;
 import io.raftbed.variants.UnrelatedEdit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -15,31 +14,32 @@ import java.util.stream.Stream;
 /**
  * The page that tells how well hunts and shrinking do, in Markdown.
  *
+ * @param hunts what was to be found
  * @param hunted what was found, in the order of the variants
  * @param missed what no scenario failed on
  * @param mostDrawn how many scenarios were drawn for each at most
  */
-record VariantScenariosPage(List<HuntedVariant> hunted, List<BrokenVariant> missed, int mostDrawn) {
+record VariantScenariosPage(
+    Hunts hunts, List<HuntedVariant> hunted, List<BrokenVariant> missed, int mostDrawn) {
 
   private static final int FEW_FAULTS = 5;
   private static final long SHRINKING_GOAL_MILLIS = 60_000;
 
   String text() {
     return """
-    # Hunts, and what shrinking leaves
+    # %s
 
-    For each of the [broken variants](broken-variants.md), scenarios were drawn as `raftbed fuzz` draws them, from seed 1 on,
+    For each of the %s, from seed 1 on,
     until one failed; that was shrunk as `raftbed shrink` does; and the smallest form was run again above the same variant
-    after an edit of its sources that has nothing to do with the bug: a private field renamed; a line printed for each vote
-    request; a message and handler of its own, sent to all at each look at the timer; election timeouts 20 ms longer.
+    after an edit of its sources that has nothing to do with the bug: %s.
 
     Measured on %s, one run at a time on a machine with %d cores that also did other work; at most %,d scenarios for each.
-    *Seed* is that of the first scenario that failed, and so how many were drawn. *Steps* counts what is repeated once.
+    *Seed* is that of the first scenario that failed, and so how many were drawn of each kind. *Steps* counts what is repeated once.
     *Faults* are steps that break something: crashes, cuts, lost messages, bad disks and clocks. *Yes*: it fails in the same way
     with the seed that stands in the file; *other seed*: with one of the seven that follow. The page is written anew by
 
     ```
-    mvn -B test -Dtest=VariantScenariosTest -Dhunts.table=true
+    mvn -B test -Dtest=%s -Dhunts.table=true
     ```
 
     - Found: %d of %d.
@@ -53,9 +53,13 @@ record VariantScenariosPage(List<HuntedVariant> hunted, List<BrokenVariant> miss
     %s
     """
         .formatted(
+            hunts.title(),
+            hunts.drawn(),
+            hunts.edits(),
             LocalDate.now(ZoneOffset.UTC),
             Runtime.getRuntime().availableProcessors(),
             mostDrawn,
+            hunts.test(),
             hunted.size(),
             hunted.size() + missed.size(),
             FEW_FAULTS,
@@ -64,11 +68,15 @@ record VariantScenariosPage(List<HuntedVariant> hunted, List<BrokenVariant> miss
             SHRINKING_GOAL_MILLIS / 1_000,
             count(each -> each.shrinkMillis() <= SHRINKING_GOAL_MILLIS),
             seconds(hunted.stream().mapToLong(HuntedVariant::shrinkMillis).max().orElse(0)),
-            Stream.of(UnrelatedEdit.values()).map(this::edited).collect(Collectors.joining("\n")),
+            edits().stream().map(this::edited).collect(Collectors.joining("\n")),
             table(),
             missed.isEmpty()
                 ? "None."
                 : missed.stream().map(v -> "- " + v).collect(Collectors.joining("\n")));
+  }
+
+  private List<UnrelatedEdit> edits() {
+    return hunts.family().unrelatedEdits();
   }
 
   private String edited(UnrelatedEdit edit) {
@@ -95,7 +103,7 @@ record VariantScenariosPage(List<HuntedVariant> hunted, List<BrokenVariant> miss
                     "faults",
                     "servers",
                     "shrinking, s"),
-                Arrays.stream(UnrelatedEdit.values()).map(UnrelatedEdit::words))
+                edits().stream().map(UnrelatedEdit::words))
             .toList();
     String rule = head.stream().map(_ -> "---").collect(Collectors.joining("|", "|", "|"));
     return line(head)
@@ -116,8 +124,7 @@ record VariantScenariosPage(List<HuntedVariant> hunted, List<BrokenVariant> miss
             HuntedVariant.faults(each.found()) + " → " + HuntedVariant.faults(each.small()),
             each.found().size() + " → " + each.small().size(),
             seconds(each.shrinkMillis()));
-    Stream<String> edits =
-        Arrays.stream(UnrelatedEdit.values()).map(edit -> each.after(edit).words());
+    Stream<String> edits = edits().stream().map(edit -> each.after(edit).words());
     return line(Stream.concat(cells, edits).toList());
   }
 

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Map;
 
 /** Makes running services of a variant, above the reference Raft. */
 final class KvVariantCompiler {
@@ -31,11 +32,18 @@ final class KvVariantCompiler {
 
   /** Compiles edited services and loads their classes; must run outside any simulation. */
   static Implementation compile(List<Edit> edits) {
+    return compile(VariantCompiler.classes(ReferenceSources.KV, edits));
+  }
+
+  /** Compiles edited services as {@link #compile(List)} does, with another change beside. */
+  static Implementation compile(List<Edit> edits, UnrelatedEdit beside) {
+    return compile(VariantCompiler.classes(beside.applyTo(ReferenceSources.KV.with(edits))));
+  }
+
+  private static Implementation compile(Map<String, byte[]> classes) {
     Programs.prepare();
     Programs.load(ReferenceRaft.class);
-    KvVariantCompiler variant =
-        new KvVariantCompiler(
-            new VariantClassLoader(VariantCompiler.classes(ReferenceSources.KV, edits)));
+    KvVariantCompiler variant = new KvVariantCompiler(new VariantClassLoader(classes));
     return Implementation.of(
         ReferenceRaft::make,
         new Implementation.Services(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The broken services above Raft: how they are made, and what their page says of them. */
-final class KvVariants implements VariantFamily {
+public final class KvVariants implements VariantFamily {
 
   private static final Set<String> PARTS = Set.of("rsm", "4A", "4B", "4A+", "4B+");
 
@@ -46,6 +46,16 @@ final class KvVariants implements VariantFamily {
   @Override
   public Implementation compile(BrokenVariant variant) {
     return KvVariantCompiler.compile(variant.edits());
+  }
+
+  @Override
+  public Implementation compile(BrokenVariant variant, UnrelatedEdit beside) {
+    return KvVariantCompiler.compile(variant.edits(), beside);
+  }
+
+  @Override
+  public List<UnrelatedEdit> unrelatedEdits() {
+    return UnrelatedEdit.OF_SERVICES;
   }
 
   /** Returns all tests of what stands above Raft. */

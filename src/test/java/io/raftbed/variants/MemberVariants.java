@@ -46,6 +46,17 @@ final class MemberVariants implements VariantFamily {
   }
 
   @Override
+  public Implementation compile(BrokenVariant variant, UnrelatedEdit beside) {
+    return new Implementation(
+        VariantCompiler.compile(variant, beside), KvVariantCompiler.compile(List.of()).services());
+  }
+
+  @Override
+  public List<UnrelatedEdit> unrelatedEdits() {
+    return UnrelatedEdit.OF_RAFT;
+  }
+
+  @Override
   public List<SuiteTest> controlTests(List<SuiteTest> aimed) {
     return Suites.find("3E");
   }

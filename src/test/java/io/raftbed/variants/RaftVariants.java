@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The broken Rafts: how they are made, and what their page says of them. */
-final class RaftVariants implements VariantFamily {
+public final class RaftVariants implements VariantFamily {
 
   private static final String OPENING =
       """
@@ -57,6 +57,16 @@ final class RaftVariants implements VariantFamily {
   @Override
   public Implementation compile(BrokenVariant variant) {
     return Implementation.of(VariantCompiler.compile(variant));
+  }
+
+  @Override
+  public Implementation compile(BrokenVariant variant, UnrelatedEdit beside) {
+    return Implementation.of(VariantCompiler.compile(variant, beside));
+  }
+
+  @Override
+  public List<UnrelatedEdit> unrelatedEdits() {
+    return UnrelatedEdit.OF_RAFT;
   }
 
   @Override

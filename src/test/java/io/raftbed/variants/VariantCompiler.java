@@ -80,7 +80,8 @@ public final class VariantCompiler {
     return classes(reference.with(edits));
   }
 
-  private static Map<String, byte[]> classes(Map<String, String> texts) {
+  /** Returns the class files of sources, by class name. */
+  static Map<String, byte[]> classes(Map<String, String> texts) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     List<JavaFileObject> sources =

@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Variants of one part of the reference, which have a page of their own. */
-interface VariantFamily {
+public interface VariantFamily {
 
   /** Returns all of them: bugs first, then controls. */
   List<BrokenVariant> all();
 
   /** Compiles one; must run outside any simulation. */
   Implementation compile(BrokenVariant variant);
+
+  /** Compiles one with another change beside; must run outside any simulation. */
+  Implementation compile(BrokenVariant variant, UnrelatedEdit beside);
+
+  /** Returns changes of the same sources that have nothing to do with any bug. */
+  List<UnrelatedEdit> unrelatedEdits();
 
   /**
    * Returns the tests that controls must pass while the page is written.

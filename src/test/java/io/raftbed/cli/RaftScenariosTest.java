@@ -1,0 +1,9 @@
+package io.raftbed.cli;
+
+/** Hunts find broken Rafts. */
+class RaftScenariosTest extends VariantScenariosTests {
+
+  RaftScenariosTest() {
+    super(Hunts.OF_RAFTS, "E01", "R01", "T11");
+  }
+}
