@@ -72,7 +72,13 @@ record VariantScenariosPage(
             table(),
             missed.isEmpty()
                 ? "None."
-                : missed.stream().map(v -> "- " + v).collect(Collectors.joining("\n")));
+                : missed.stream().map(this::missing).collect(Collectors.joining("\n")));
+  }
+
+  private String missing(BrokenVariant variant) {
+    return variant.isFound()
+        ? "- %s: `%s` finds it".formatted(variant, variant.foundBy())
+        : "- " + variant;
   }
 
   private List<UnrelatedEdit> edits() {
