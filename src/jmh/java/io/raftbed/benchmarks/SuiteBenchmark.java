@@ -4,7 +4,10 @@ import io.raftbed.reference.raft.ReferenceRaft;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.Suites;
+import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,6 +35,10 @@ public class SuiteBenchmark {
   @Param("3A,3B,3C,3D")
   public String suites;
 
+  /** Whether all events of a run are kept, as {@code raftbed replay} keeps them. */
+  @Param({"false", "true"})
+  public boolean trace;
+
   private long seed;
 
   /** Loads the program under test. */
@@ -47,9 +54,10 @@ public class SuiteBenchmark {
     long events = 0;
     for (String suite : suites.split(",")) {
       for (var test : Suites.find(suite)) {
+        List<TraceEvent> kept = new ArrayList<>();
+        TraceSink sink = trace ? kept::add : TraceSink.NONE;
         var result =
-            SuiteRunner.run(
-                test, ReferenceRaft::make, seed, new ScheduleKind.Random(), TraceSink.NONE);
+            SuiteRunner.run(test, ReferenceRaft::make, seed, new ScheduleKind.Random(), sink);
         if (!result.outcome().verdict().passed()) {
           throw new IllegalStateException(test.id() + " seed " + seed);
         }
