@@ -1,5 +1,7 @@
 package io.raftbed.trace;
 
+import java.util.concurrent.TimeUnit;
+
 /** The detail of an event about the clock or the disk of a server: what befell it. */
 public sealed interface MachineDetail {
 
@@ -23,7 +25,7 @@ public sealed interface MachineDetail {
   record Jump(long nanos) implements MachineDetail {
     @Override
     public String toString() {
-      return "wall time jumps by " + nanos / NANOS_PER_MILLI + " ms";
+      return "wall time jumps by " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
     }
   }
 
@@ -35,7 +37,7 @@ public sealed interface MachineDetail {
   record Stall(long nanos) implements MachineDetail {
     @Override
     public String toString() {
-      return "stalls for " + nanos / NANOS_PER_MILLI + " ms";
+      return "stalls for " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
     }
   }
 
@@ -78,7 +80,4 @@ public sealed interface MachineDetail {
       return "wiped: nothing is left of what was saved";
     }
   }
-
-  /** For texts, which tell times in milliseconds. */
-  long NANOS_PER_MILLI = 1_000_000;
 }

@@ -1,7 +1,7 @@
 package io.raftbed.cli;
 
 /** Hunts find broken Rafts. */
-class RaftScenariosTest extends VariantScenariosTests {
+class RaftScenariosTest extends FoundByHunts {
 
   RaftScenariosTest() {
     super(Hunts.OF_RAFTS, "E01", "R01", "T11");

@@ -1,7 +1,7 @@
 package io.raftbed.cli;
 
 /** Hunts find broken services. */
-class ServiceScenariosTest extends VariantScenariosTests {
+class ServiceScenariosTest extends FoundByHunts {
 
   ServiceScenariosTest() {
     super(Hunts.OF_SERVICES, "K01", "K08");

@@ -12,7 +12,6 @@ import io.raftbed.suite.SuiteRunner;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.variants.BrokenVariant;
 import io.raftbed.variants.UnrelatedEdit;
-import io.raftbed.variants.VariantFamily;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hunts broken servers with drawn scenarios, and shrinks the first that fails.
  *
- * @param family what is hunted
- * @param services what stands above the servers; all are drawn for each seed
+ * @param hunts what is hunted, above which services
  */
-record VariantScenarios(VariantFamily family, List<ServiceOption> services) {
+record VariantScenarios(Hunts hunts) {
 
   private static final ScheduleKind SCHEDULE = new ScheduleKind.Random();
   private static final int TRIES = 8;
@@ -37,8 +35,9 @@ record VariantScenarios(VariantFamily family, List<ServiceOption> services) {
    * @param mostDrawn so many scenarios are drawn at most, for seeds from 1 on
    */
   Optional<HuntedVariant> hunt(BrokenVariant variant, int mostDrawn) throws InterruptedException {
-    TestExecutor broken = executor(family.compile(variant));
+    TestExecutor broken = executor(hunts.family().compile(variant));
     Nemeses nemeses = Nemeses.all().withoutChangesOfMembers();
+    List<ServiceOption> services = hunts.services();
     long start = System.nanoTime();
     for (int drawn = 0; drawn < mostDrawn; drawn++) {
       ServiceOption service = services.get(drawn % services.size());
@@ -62,8 +61,8 @@ record VariantScenarios(VariantFamily family, List<ServiceOption> services) {
       long shrinkMillis = millisSince(start);
       FailureKind kind = seeds.kind().orElseThrow();
       Map<UnrelatedEdit, Still> edited = new HashMap<>();
-      for (UnrelatedEdit edit : family.unrelatedEdits()) {
-        edited.put(edit, still(small, kind, executor(family.compile(variant, edit))));
+      for (UnrelatedEdit edit : hunts.family().unrelatedEdits()) {
+        edited.put(edit, still(small, kind, executor(hunts.family().compile(variant, edit))));
       }
       return new HuntedVariant(
           variant,

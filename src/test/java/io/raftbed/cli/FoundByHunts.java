@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to do with the bug. To write the page about it takes all variants and many scenarios for each.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VariantScenariosTests {
+abstract class FoundByHunts {
 
   private static final boolean WRITES_TABLE = Boolean.getBoolean("hunts.table");
   private static final int MOST_DRAWN = 1_000;
@@ -36,7 +36,7 @@ abstract class VariantScenariosTests {
    *
    * @param quick the ids of those that are hunted when no page is written
    */
-  VariantScenariosTests(Hunts hunts, String... quick) {
+  FoundByHunts(Hunts hunts, String... quick) {
     this.hunts = hunts;
     this.quick = List.of(quick);
   }
@@ -54,8 +54,7 @@ abstract class VariantScenariosTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("variants")
   void aHuntFindsWhatCanBeKept(BrokenVariant variant) throws InterruptedException {
-    Optional<HuntedVariant> result =
-        new VariantScenarios(hunts.family(), hunts.services()).hunt(variant, MOST_DRAWN);
+    Optional<HuntedVariant> result = new VariantScenarios(hunts).hunt(variant, MOST_DRAWN);
     result.ifPresentOrElse(hunted::add, () -> missed.add(variant));
     if (!WRITES_TABLE) {
       HuntedVariant found = result.orElseThrow();
