@@ -27,6 +27,11 @@ final class FailingSeeds implements AutoCloseable {
   /** A scenario that fails with so many of the seeds is not made for one of them. */
   private static final int ENOUGH = 3;
 
+  /** How many failures a scenario should show that is kept, and of how many seeds at most. */
+  private static final int SHOWN = 4;
+
+  private static final int MOST_SHOWING = 100;
+
   private final TestExecutor executor;
   private final ScheduleKind schedule;
   private final int tries;
@@ -36,6 +41,7 @@ final class FailingSeeds implements AutoCloseable {
   private long deadline = Long.MAX_VALUE;
   private Optional<FailureKind> kind = Optional.empty();
   private long first = 1;
+  private long last = 1;
   private int needed = 1;
   private long scenarios;
   private long runs;
@@ -80,12 +86,14 @@ final class FailingSeeds implements AutoCloseable {
   /** Takes a scenario whose failure counts from now on; empty when it has none. */
   OptionalLong begin(Scenario failing) throws InterruptedException {
     first = failing.seed().orElse(1L);
-    OptionalLong fair = of(failing, 1); // one after the other, so that the kind is the first's
+    last = first + Math.max(tries, failing.seeds().orElse(1)) - 1;
+    // One after the other, so that the kind is the first's.
+    OptionalLong fair = of(failing, 1, last);
     if (fair.isPresent() || kind.isEmpty()) {
       return fair;
     }
     reference = Optional.empty(); // whoever wrote it wants it so
-    return of(failing, 1);
+    return of(failing, 1, last);
   }
 
   /**
@@ -94,7 +102,26 @@ final class FailingSeeds implements AutoCloseable {
    * failure by one lucky seed alone shows it no more when a message is sent more or less.
    */
   OptionalLong of(Scenario scenario) throws InterruptedException {
-    return of(scenario, jobs);
+    return of(scenario, jobs, scenario.seed().orElse(first) + tries - 1);
+  }
+
+  /**
+   * Returns the same scenario, with as many seeds as it takes to fail {@value #SHOWN} times,
+   * {@value #MOST_SHOWING} at most; with one, if it fails with all of them. What is edited since
+   * takes other turns with each seed, and still fails with one of so many.
+   */
+  Scenario withSeedsThatShow(Scenario scenario) throws InterruptedException {
+    SuiteTest test = ScenarioTests.of("shrink", scenario);
+    long from = scenario.seed().orElse(first);
+    int seeds = 0;
+    for (int shown = 0; shown < SHOWN && seeds < MOST_SHOWING; ) {
+      int tried = Math.min(jobs, MOST_SHOWING - seeds);
+      List<Integer> failing = failing(tasks(test, from + seeds, tried));
+      for (int place = 0; place < tried && shown < SHOWN; place++, seeds++) {
+        shown += failing.contains(place) ? 1 : 0;
+      }
+    }
+    return scenario.withSeeds(seeds == SHOWN ? 1 : seeds);
   }
 
   /** Returns the first of some scenarios that fails so with its own seed. */
@@ -109,7 +136,13 @@ final class FailingSeeds implements AutoCloseable {
     return new SweepPlan.Task(ScenarioTests.of("shrink", scenario), seed);
   }
 
-  private OptionalLong of(Scenario scenario, int atATime) throws InterruptedException {
+  private static List<SweepPlan.Task> tasks(SuiteTest test, long from, int count) {
+    return LongStream.range(from, from + count)
+        .mapToObj(seed -> new SweepPlan.Task(test, seed))
+        .toList();
+  }
+
+  private OptionalLong of(Scenario scenario, int atATime, long to) throws InterruptedException {
     SuiteTest test;
     try {
       test = ScenarioTests.of("shrink", scenario);
@@ -119,11 +152,8 @@ final class FailingSeeds implements AutoCloseable {
     scenarios++;
     long from = scenario.seed().orElse(first);
     List<Long> failing = new ArrayList<>();
-    for (int done = 0; done < tries && failing.size() < ENOUGH; done += atATime) {
-      List<SweepPlan.Task> tasks =
-          LongStream.range(from + done, from + Math.min(done + atATime, tries))
-              .mapToObj(seed -> new SweepPlan.Task(test, seed))
-              .toList();
+    for (long next = from; next <= to && failing.size() < ENOUGH; next += atATime) {
+      List<SweepPlan.Task> tasks = tasks(test, next, (int) Math.min(atATime, to - next + 1));
       failing(tasks).forEach(place -> failing.add(tasks.get(place).seed()));
     }
     if (failing.size() < needed) {
@@ -199,7 +229,7 @@ final class FailingSeeds implements AutoCloseable {
 
   /** The last seed of the first scenario. */
   long last() {
-    return first + tries - 1;
+    return last;
   }
 
   /** How many scenarios were tried. */

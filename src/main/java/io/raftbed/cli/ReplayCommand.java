@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "The seed that decides the run; 1, or the scenario's, when it is not given.")
+      description =
+          "The seed that decides the run; 1, or the scenario's, when it is not given: of several,"
+              + " the first that fails.")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
@@ -135,18 +138,29 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** What decides the run. */
-  private record Plan(SuiteTest test, long seed, ScheduleKind schedule, Server server) {}
+  private record Plan(SuiteTest test, long seed, ScheduleKind schedule, Server server) {
+
+    Plan withSeed(long other) {
+      return new Plan(test, other, schedule, server);
+    }
+
+    boolean fails() {
+      return server.executor().run(test, seed, schedule, TraceSink.NONE).outcome().verdict()
+          instanceof Verdict.Fail;
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     Optional<SavedRun> saved = saved();
-    Plan plan = plan(saved);
+    Plan asked = plan(saved);
     exports.requireWritable();
     require(breakAt.orElse(1) >= 1, "events are counted from 1: --break " + breakAt.orElse(1));
+    asked.server().executor().prepare();
+    Plan plan = saved.isPresent() || seed.isPresent() ? asked : withFailingSeed(asked);
     terminal.line(
         "raftbed: %s, seed %d, schedule %s, server %s"
             .formatted(plan.test().id(), plan.seed(), plan.schedule(), plan.server().name()));
-    plan.server().executor().prepare();
     List<TraceEvent> events = new ArrayList<>();
     TestResult result =
         plan.server().executor().run(plan.test(), plan.seed(), plan.schedule(), sink(events));
@@ -166,6 +180,19 @@ final class ReplayCommand implements Callable<Integer> {
       return ExitCode.NO_VERDICT;
     }
     return exitCode(result.outcome().verdict());
+  }
+
+  /** Of several seeds of a scenario it is the first failure that somebody wants to see. */
+  private static Plan withFailingSeed(Plan plan) {
+    SuiteTest.Draws draws = plan.test().draws();
+    if (draws.seeds() == 1) {
+      return plan;
+    }
+    return LongStream.range(draws.firstSeed(), draws.firstSeed() + draws.seeds())
+        .mapToObj(plan::withSeed)
+        .filter(Plan::fails)
+        .findFirst()
+        .orElse(plan);
   }
 
   private TraceSink sink(List<TraceEvent> events) {

@@ -56,9 +56,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Runs every test with the N seeds from S on.")
-  private int seeds;
+      description =
+          "Runs every test with the N seeds from S on; 1, or the scenario's number, when it is not"
+              + " given.")
+  private Optional<Integer> seeds = Optional.empty();
 
   @Option(
       names = "--jobs",
@@ -169,16 +170,21 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SweepPlan plan() {
-    if (seeds < 1) {
-      throw usage("--seeds must be at least 1, not " + seeds);
-    }
-    if (seed.orElse(1L) > Long.MAX_VALUE - seeds + 1) {
-      throw usage("--seed " + seed.orElseThrow() + " leaves no room for " + seeds + " seeds");
-    }
     try {
-      return new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);
+      SweepPlan plan = new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);
+      plan.tests().forEach(test -> requireRoom(plan.seedsOf(test)));
+      return plan;
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void requireRoom(int count) {
+    if (count < 1) {
+      throw usage("--seeds must be at least 1, not " + count);
+    }
+    if (seed.orElse(1L) > Long.MAX_VALUE - count + 1) {
+      throw usage("--seed " + seed.orElseThrow() + " leaves no room for " + count + " seeds");
     }
   }
 

@@ -10,6 +10,7 @@ import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.Verdict;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class RunReporter {
   private final Terminal terminal;
   private final boolean verbose;
   private final Map<String, TestTotals> totals = new LinkedHashMap<>();
+  private final Map<String, Integer> seeds = new HashMap<>();
   private final Set<Verdict.Fail> shown = new HashSet<>();
 
   /** Tests and seeds whose screens told the command that replays them. */
@@ -40,6 +42,7 @@ final class RunReporter {
     this.verbose = verbose;
     for (SuiteTest test : plan.tests()) {
       totals.put(test.id(), new TestTotals(test.id()));
+      seeds.put(test.id(), plan.seedsOf(test));
     }
   }
 
@@ -71,9 +74,13 @@ final class RunReporter {
     if (run.row().verdict() instanceof Verdict.Fail fail && firstFailure && shown.add(fail)) {
       terminal.lines(screen(run, fail));
     }
-    if (test.runs() == plan.seeds() && !terminal.live() && !verbose) {
+    if (test.runs() == seedsOf(test) && !terminal.live() && !verbose) {
       terminal.line(closing(test));
     }
+  }
+
+  private int seedsOf(TestTotals test) {
+    return seeds.getOrDefault(test.test(), 1);
   }
 
   private String closing(TestTotals test) {
@@ -84,7 +91,7 @@ final class RunReporter {
                 test.isGood() ? "ok  " : "FAIL",
                 test.test(),
                 test.passed(),
-                plural(plan.seeds(), "seed"));
+                plural(seedsOf(test), "seed"));
   }
 
   /** Says what came of it all. */

@@ -43,6 +43,7 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
                     .formatted(
                         seeds.scenarios(), smaller.steps().size(), job.original().steps().size()));
           });
+      smallest[0] = seeds.withSeedsThatShow(smallest[0]);
       done = true;
     } catch (InterruptedException e) {
       terminal.line("not done: what follows may get smaller still");
@@ -54,11 +55,12 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
   private void tell(Job job, Scenario smallest, boolean done) {
     List<String> comments = new ArrayList<>(job.origin());
     comments.add(
-        "Shrunk from %d steps to %d; fails with seed %d%s."
+        "Shrunk from %d steps to %d; fails with seed %d%s%s."
             .formatted(
                 job.original().steps().size(),
                 smallest.steps().size(),
                 smallest.seed().orElseThrow(),
+                smallest.seeds().isPresent() ? ", and with others" : "",
                 options.isEmpty() ? "" : " of" + options));
     comments.addAll(Losses.words(job.original(), smallest));
     if (done) {

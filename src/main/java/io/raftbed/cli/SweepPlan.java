@@ -4,20 +4,21 @@ import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.SuiteTest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which runs to make: every test with every seed, test by test.
  *
  * @param tests the tests, in order
  * @param seed the first seed; when it is not given, each test has its own
- * @param seeds how many seeds, from 1
+ * @param seeds how many seeds, from 1; when it is not given, each test has its own number
  * @param schedule who runs next among the runnable threads, in every run
  * @param persister where servers keep their state
  */
 record SweepPlan(
     List<SuiteTest> tests,
     Optional<Long> seed,
-    int seeds,
+    Optional<Integer> seeds,
     ScheduleKind schedule,
     PersisterKind persister) {
 
@@ -30,23 +31,41 @@ record SweepPlan(
 
   /** How many runs there are. */
   long size() {
-    return (long) tests.size() * seeds;
+    return tests.stream().mapToLong(this::seedsOf).sum();
+  }
+
+  /** With how many seeds a test is run. */
+  int seedsOf(SuiteTest test) {
+    return seeds.orElse(test.draws().seeds());
   }
 
   /** Returns the run at a position, from 0. */
   Task task(long position) {
-    SuiteTest test = tests.get((int) (position / seeds));
-    return new Task(test, firstSeed(test) + position % seeds);
+    long left = position;
+    for (SuiteTest test : tests) {
+      if (left < seedsOf(test)) {
+        return new Task(test, firstSeed(test) + left);
+      }
+      left -= seedsOf(test);
+    }
+    throw new IndexOutOfBoundsException("there is no run " + position + " of " + size());
   }
 
   /** Says which seeds each test has. */
   String seedsInWords() {
-    List<Long> first = tests.stream().map(this::firstSeed).distinct().toList();
-    if (first.size() != 1) {
-      return seeds == 1 ? "the seed of each scenario" : seeds + " seeds from each scenario's on";
+    if (!sameForAll(this::seedsOf)) {
+      return "the seeds of each scenario";
     }
-    long from = first.getFirst();
-    return seeds == 1 ? "seed " + from : "seeds " + from + " to " + (from + seeds - 1);
+    int count = seedsOf(tests.getFirst());
+    if (!sameForAll(this::firstSeed)) {
+      return count == 1 ? "the seed of each scenario" : count + " seeds from each scenario's on";
+    }
+    long from = firstSeed(tests.getFirst());
+    return count == 1 ? "seed " + from : "seeds " + from + " to " + (from + count - 1);
+  }
+
+  private boolean sameForAll(Function<SuiteTest, ?> property) {
+    return tests.stream().map(property).distinct().count() == 1;
   }
 
   private long firstSeed(SuiteTest test) {

@@ -9,4 +9,5 @@ public sealed interface Action
         MessageAction,
         MachineAction,
         ClientAction,
+        LimitAction,
         ScriptAction {}

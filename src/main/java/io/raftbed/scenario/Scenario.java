@@ -34,12 +34,18 @@ public record Scenario(
             "The seed of the first run, where none is given on the command line; 1, if it is not"
                 + " said.")
         Optional<Long> seed,
+    @Kept
+        @Says(
+            "With how many seeds it is run, from that one on, where no number is given on the"
+                + " command line; 1, if it is not said.")
+        Optional<Integer> seeds,
     @Kept @Says("Bugs that it shows, by the names that the table of broken variants has.")
         List<String> shows,
     @AtLeastOne @Says("What happens, step by step.") List<Step> steps) {
 
   private static final int MOST_SERVERS = 101;
   private static final int SERVERS = 3;
+  private static final int MOST_SEEDS = 1_000;
 
   /** What stands above the servers. */
   public enum ServiceOption {
@@ -69,6 +75,9 @@ public record Scenario(
     require(
         founders.orElse(1) >= 1 && founders.orElse(1) <= servers.orElse(SERVERS),
         "founders must be 1 to the number of servers, not " + founders.orElse(1));
+    require(
+        seeds.orElse(1) >= 1 && seeds.orElse(1) <= MOST_SEEDS,
+        "seeds must be 1 to " + MOST_SEEDS + ", not " + seeds.orElse(1));
     boolean log = service.orElse(ServiceOption.LOG) == ServiceOption.LOG;
     require(
         log || snapshotEvery.isEmpty(),
@@ -103,5 +112,10 @@ public record Scenario(
   /** Returns the same scenario, whose first run has another seed. */
   public Scenario withSeed(long first) {
     return (Scenario) Rebuild.with(this, "seed", Optional.of(first));
+  }
+
+  /** Returns the same scenario, which is run with so many seeds. */
+  public Scenario withSeeds(int count) {
+    return (Scenario) Rebuild.with(this, "seeds", Optional.of(count).filter(many -> many > 1));
   }
 }

@@ -25,6 +25,7 @@ final class ScenarioChecks {
   private final Scenario scenario;
   private final Set<String> remembered = new HashSet<>();
   private final Set<String> holds = new HashSet<>();
+  private final Set<String> notes = new HashSet<>();
   private final List<String> clients;
 
   private ScenarioChecks(Scenario scenario) {
@@ -69,6 +70,14 @@ final class ScenarioChecks {
       case Condition.Done done -> named(done, "client", done.client(), clients);
       case ClientAction client ->
           require(!isLog(), client, "clients need a key/value service: add \"service: kv\"");
+      case LimitAction.NoteMemory note -> {
+        needService(note);
+        notes.add(note.as());
+      }
+      case LimitAction.LimitMemory limit -> {
+        needService(limit);
+        named(limit, "note", limit.since(), notes.stream().sorted().toList());
+      }
       case MemberAction _, Condition.Members _ ->
           require(
               scenario.founders().isPresent(),
@@ -115,6 +124,10 @@ final class ScenarioChecks {
         scenario.storage().orElse(StorageOption.MEMORY) == StorageOption.DISK,
         part,
         "this needs simulated disks: add \"storage: disk\"");
+  }
+
+  private void needService(Object part) {
+    require(!isLog(), part, "only a key/value service has such memory: add \"service: kv\"");
   }
 
   private void hold(Object part, String name) {

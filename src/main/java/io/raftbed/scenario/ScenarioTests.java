@@ -33,7 +33,7 @@ public final class ScenarioTests {
         scenario.about(),
         scenario.size(),
         storage(scenario.storage().orElse(StorageOption.MEMORY)),
-        new SuiteTest.Draws("scenario", scenario.seed().orElse(1L)),
+        new SuiteTest.Draws("scenario", scenario.seed().orElse(1L), scenario.seeds().orElse(1)),
         scenario.founders().map(count -> body(scenario).foundedBy(count)).orElse(body(scenario)));
   }
 

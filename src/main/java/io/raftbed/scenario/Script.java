@@ -21,11 +21,13 @@ final class Script {
   private final Links links;
   private final HeldMessages messages;
   private final Machines machines;
+  private final Limits limits;
   private final Optional<Callers> callers;
 
-  private Script(TestContext test, Optional<Callers> callers) {
+  private Script(TestContext test, Limits limits, Optional<Callers> callers) {
     this.test = test;
     this.cast = new Cast(test);
+    this.limits = limits;
     this.callers = callers;
     MessageFilter filter = new MessageFilter(test, cast, callers);
     this.commands = new Commands(test, cast);
@@ -39,7 +41,7 @@ final class Script {
 
   /** Takes the steps on servers below a service of the testbed. */
   static void run(TestContext test, List<Step> steps) {
-    new Script(test, Optional.empty()).take(steps);
+    new Script(test, new Limits(test, Optional.empty()), Optional.empty()).take(steps);
   }
 
   /**
@@ -48,7 +50,9 @@ final class Script {
    * @param clients whom the steps name
    */
   static void run(KvContext service, List<String> clients, List<Step> steps) {
-    new Script(service.test(), Optional.of(new Callers(service, clients))).take(steps);
+    TestContext test = service.test();
+    Limits limits = new Limits(test, Optional.of(service));
+    new Script(test, limits, Optional.of(new Callers(service, clients))).take(steps);
   }
 
   private void take(List<Step> steps) {
@@ -89,6 +93,7 @@ final class Script {
       case MessageAction message -> messages.take(message);
       case MachineAction machine -> machines.take(machine);
       case ClientAction client -> callers.orElseThrow().take(client, cast);
+      case LimitAction limit -> limits.take(limit);
       case ScriptAction script -> take(script);
     }
   }

@@ -29,6 +29,13 @@ final class ClassicClients implements KvClients {
     public void append(String key, String value) {
       clerk.append(key, value);
     }
+
+    @Override
+    public void useRareKeys() {
+      clerk.get(ABSENT);
+      clerk.put(EMPTY, "");
+      clerk.get(EMPTY);
+    }
   }
 
   private final ClerkFactory factory;

@@ -1,12 +1,8 @@
 package io.raftbed.suite;
 
-import io.raftbed.sim.Holdings;
 import io.raftbed.sim.Promise;
-import io.raftbed.trace.FailureKind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -26,8 +22,6 @@ final class FinishedRequests {
   /** A request that is kept takes a reference at least; some requests never reach every server. */
   private static final int MOST_GROWTH = REQUESTS / 4;
 
-  private static final int SHOWN_CLASSES = 4;
-
   private final KvContext context;
   private final TestContext test;
   private final List<KvCaller> clients = new ArrayList<>();
@@ -43,14 +37,16 @@ final class FinishedRequests {
 
   private void run() {
     IntStream.range(0, CLIENTS).forEach(which -> clients.add(KvCaller.open(context, which)));
-    List<Holdings> before = workAndCount();
-    List<Holdings> after = workAndCount();
-    for (int server = 0; server < test.servers(); server++) {
-      check(server, before.get(server), after.get(server));
-    }
+    ServiceMemory before = workAndCount();
+    workAndCount()
+        .limitGrowth(
+            before,
+            MOST_GROWTH,
+            test,
+            "after %d more requests, all of which were answered".formatted(REQUESTS));
   }
 
-  private List<Holdings> workAndCount() {
+  private ServiceMemory workAndCount() {
     int applied = context.cluster().lastApplied();
     test.unreliable();
     List<Promise<Boolean>> working =
@@ -59,27 +55,6 @@ final class FinishedRequests {
     test.reliable();
     test.sleep(FORGET_MILLIS);
     context.situation(context.cluster().lastApplied() >= applied + REQUESTS);
-    return IntStream.range(0, test.servers()).mapToObj(context::holdings).toList();
-  }
-
-  private void check(int server, Holdings before, Holdings after) {
-    int threads = after.threads() - before.threads();
-    test.check(
-        threads <= MOST_GROWTH,
-        FailureKind.LIMIT,
-        "S%d runs %d more threads after %d more requests, all of which were answered"
-            .formatted(server, threads, REQUESTS),
-        "a thread that waits for a request must end with it");
-    int growth = after.size() - before.size();
-    test.check(
-        growth <= MOST_GROWTH,
-        FailureKind.LIMIT,
-        "the service of S%d holds %d more references after %d more requests, all of which were answered"
-            .formatted(server, growth, REQUESTS),
-        after.growthSince(before).entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-            .limit(SHOWN_CLASSES)
-            .map(entry -> "%d more to objects of %s".formatted(entry.getValue(), entry.getKey()))
-            .toArray(String[]::new));
+    return ServiceMemory.of(context);
   }
 }

@@ -6,6 +6,12 @@ import io.raftbed.cluster.kv.ClientHistory;
 /** The clients of one form of the service, whose operations are recorded in one history. */
 interface KvClients {
 
+  /** A key that is never made. */
+  String ABSENT = "absent";
+
+  /** A key whose value is empty. */
+  String EMPTY = "empty";
+
   /**
    * What both forms can do. Used on threads of its client alone.
    *
@@ -22,6 +28,12 @@ interface KvClients {
 
     /** Adds to the end of a key's value; on the versioned service, to the value last seen. */
     void append(String key, String value);
+
+    /**
+     * Asks for a key that is not there, and gives one an empty value; on the versioned service it
+     * also puts to the key that is not there. The history tells what that may be answered.
+     */
+    void useRareKeys();
   }
 
   /** Opens a session with a new clerk, on a thread of the client. */

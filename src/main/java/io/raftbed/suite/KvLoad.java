@@ -36,6 +36,7 @@ public final class KvLoad {
   }
 
   private boolean work(int client, KvClients.Session session) {
+    session.useRareKeys();
     for (int sequence = 0; !stopped; sequence++) {
       String key = Integer.toString(test.workload().nextInt(KEYS));
       switch (test.workload().nextInt(5)) {

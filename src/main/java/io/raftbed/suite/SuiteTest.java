@@ -28,8 +28,9 @@ public record SuiteTest(
    *
    * @param label goes into all of them beside the seed, so that tests draw apart from each other
    * @param firstSeed the seed of the first run, where nobody asks for another
+   * @param seeds how many seeds it is run with from then on, where nobody asks for another number
    */
-  public record Draws(String label, long firstSeed) {}
+  public record Draws(String label, long firstSeed, int seeds) {}
 
   private static final long FIRST_SEED = 1;
 
@@ -41,7 +42,7 @@ public record SuiteTest(
   static SuiteTest of(String part, String slug, String title, int servers, TestBody body) {
     String id = part + "/" + slug;
     return new SuiteTest(
-        id, part, title, servers, StorageKind.MEMORY, new Draws(id, FIRST_SEED), body);
+        id, part, title, servers, StorageKind.MEMORY, new Draws(id, FIRST_SEED, 1), body);
   }
 
   /** Returns a test of Raft below a service without snapshots. */

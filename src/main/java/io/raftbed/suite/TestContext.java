@@ -254,7 +254,7 @@ public final class TestContext {
   }
 
   /** Ends the run with a failure unless the condition holds. */
-  void check(boolean holds, FailureKind kind, String message, String... facts) {
+  public void check(boolean holds, FailureKind kind, String message, String... facts) {
     if (!holds) {
       simulation.fail(kind, message, List.of(facts));
     }

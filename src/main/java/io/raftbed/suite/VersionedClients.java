@@ -61,6 +61,11 @@ final class VersionedClients implements KvClients {
       put(key, lastSeen(key).value() + value);
     }
 
+    @Override
+    public void useRareKeys() {
+      VersionedClients.useRareKeys(clerk);
+    }
+
     private Versioned lastSeen(String key) {
       return seen.getOrDefault(key, NOTHING);
     }
@@ -69,6 +74,13 @@ final class VersionedClients implements KvClients {
   /** Returns a new clerk whose operations are recorded. */
   VersionedClerk clerk(ClientNode client) {
     return clerk(client, client.client());
+  }
+
+  /** Does what {@link Session#useRareKeys} says. */
+  static void useRareKeys(VersionedClerk clerk) {
+    clerk.put(ABSENT, "x", 1);
+    clerk.put(EMPTY, "", clerk.get(EMPTY).map(Versioned::version).orElse(0L));
+    clerk.get(EMPTY);
   }
 
   private VersionedClerk clerk(ClientNode client, int process) {

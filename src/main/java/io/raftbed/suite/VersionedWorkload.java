@@ -52,7 +52,7 @@ final class VersionedWorkload implements Workload {
   @Override
   public void check(ClientNode client) {
     VersionedClerk clerk = clients.clerk(client);
-    useRareKeys(clerk);
+    VersionedClients.useRareKeys(clerk);
     for (int key = 0; key < done.length; key++) {
       long version = version(clerk.get(Integer.toString(key)));
       long most = (long) done[key] + (plan.isFaultFree() ? 0 : maybe[key]);
@@ -63,15 +63,6 @@ final class VersionedWorkload implements Workload {
           "its version is %d; %d puts were answered OK and %d maybe"
               .formatted(version, done[key], maybe[key]));
     }
-  }
-
-  /**
-   * Puts to a key that is not there, and an empty value; the history tells what they may answer.
-   */
-  private static void useRareKeys(VersionedClerk clerk) {
-    clerk.put("absent", "x", 1);
-    clerk.put("empty", "", version(clerk.get("empty")));
-    clerk.get("empty");
   }
 
   private static long version(Optional<Versioned> found) {

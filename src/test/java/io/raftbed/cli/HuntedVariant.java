@@ -40,7 +40,7 @@ record HuntedVariant(
   enum Still {
     /** With the seed that it has. */
     WITH_ITS_SEED("yes"),
-    /** With one of the seven seeds that follow. */
+    /** With another of the seeds that it has. */
     WITH_ANOTHER_SEED("other seed"),
     /** With none of these. */
     NO("no");

@@ -51,6 +51,23 @@ class ReplayCommandTest {
   }
 
   @Test
+  void ofTheSeedsOfAScenarioTheFirstThatFailsIsShown() throws IOException {
+    String file =
+        Files.writeString(folder.resolve("a.yaml"), "about: x\nseed: 5\nseeds: 4\nsteps: [agree]\n")
+            .toString();
+    for (int failing = 5; failing <= 8; failing++) {
+      Session session = Session.of(FakeExecutor.failingWith(failing), "replay", file);
+      assertThat(session.exitCode()).isEqualTo(1);
+      assertThat(session.out().getFirst()).startsWith("raftbed: " + file + ", seed " + failing);
+    }
+    Session passing = Session.of(FakeExecutor.failingWith(9), "replay", file);
+    assertThat(passing.exitCode()).isZero();
+    assertThat(passing.out().getFirst()).startsWith("raftbed: " + file + ", seed 5, ");
+    Session asked = Session.of(FakeExecutor.failingWith(7), "replay", file, "--seed", "6");
+    assertThat(asked.exitCode()).isZero();
+  }
+
+  @Test
   void aBreakIsToldBeforeTheEventHappens() {
     Session session = Session.of(FakeExecutor.passing(), "replay", TEST, "--break", "1");
     assertThat(session.exitCode()).isZero();

@@ -12,10 +12,14 @@ import io.raftbed.trace.Moment;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
 
@@ -69,6 +73,29 @@ class RunCommandTest {
             "replay: ./raftbed run " + TEST.id() + " --seed 3 --schedule pct:3",
             "4 passed, 1 failed");
     assertThat(session.out()).filteredOn(line -> line.contains("replay: ")).hasSize(1);
+  }
+
+  @Test
+  void aScenarioIsRunWithTheSeedsThatItAsksFor(@TempDir Path folder) throws IOException {
+    Path one = Files.writeString(folder.resolve("a.yaml"), "about: x\nsteps: [agree]\n");
+    Path many =
+        Files.writeString(
+            folder.resolve("b.yaml"), "about: x\nseed: 5\nseeds: 4\nsteps: [agree]\n");
+    Session session = Session.of(FakeExecutor.failingWith(7), "run", folder.toString());
+    assertThat(session.exitCode()).isEqualTo(1);
+    assertThat(session.out())
+        .containsSubsequence(
+            "ok   %s: 1 of 1 seed passed".formatted(one),
+            "replay: ./raftbed run %s --seed 7".formatted(many),
+            "FAIL %s: 3 of 4 seeds passed".formatted(many),
+            "4 passed, 1 failed")
+        .first()
+        .asString()
+        .startsWith("raftbed: the seeds of each scenario, schedule random, 2 tests, ");
+    assertThat(Session.of(FakeExecutor.passing(), "run", many.toString()).out().getFirst())
+        .startsWith("raftbed: seeds 5 to 8, ");
+    assertThat(Session.of(FakeExecutor.passing(), "run", many.toString(), "--seeds", "1").out())
+        .endsWith("1 passed, 0 failed");
   }
 
   @Test

@@ -20,7 +20,11 @@ class SweepTest {
 
   private static SweepPlan plan(int seeds) {
     return new SweepPlan(
-        Suites.all().subList(0, 2), Optional.of(10L), seeds, SCHEDULE, PersisterKind.MEMORY);
+        Suites.all().subList(0, 2),
+        Optional.of(10L),
+        Optional.of(seeds),
+        SCHEDULE,
+        PersisterKind.MEMORY);
   }
 
   @Test

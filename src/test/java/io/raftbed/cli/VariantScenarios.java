@@ -29,6 +29,9 @@ record VariantScenarios(Hunts hunts) {
   private static final ScheduleKind SCHEDULE = new ScheduleKind.Random();
   private static final int TRIES = 8;
 
+  /** As many as {@code raftbed shrink} takes on the machine for which the page gives times. */
+  private static final int JOBS = 2;
+
   /**
    * Returns what came of it; empty when no scenario fails.
    *
@@ -57,7 +60,7 @@ record VariantScenarios(Hunts hunts) {
     try (FailingSeeds seeds = seeds(broken, TRIES)) {
       long start = System.nanoTime();
       Scenario from = found.withSeed(seeds.begin(found).orElseThrow());
-      Scenario small = Shrinker.shrink(from, seeds::of, smaller -> {});
+      Scenario small = seeds.withSeedsThatShow(Shrinker.shrink(from, seeds::of, smaller -> {}));
       long shrinkMillis = millisSince(start);
       FailureKind kind = seeds.kind().orElseThrow();
       Map<UnrelatedEdit, Still> edited = new HashMap<>();
@@ -78,7 +81,7 @@ record VariantScenarios(Hunts hunts) {
 
   private static Still still(Scenario small, FailureKind kind, TestExecutor edited)
       throws InterruptedException {
-    try (FailingSeeds seeds = seeds(edited, TRIES)) {
+    try (FailingSeeds seeds = seeds(edited, small.seeds().orElse(1))) {
       seeds.expect(kind);
       OptionalLong failing = seeds.of(small);
       if (failing.isEmpty()) {
@@ -91,7 +94,7 @@ record VariantScenarios(Hunts hunts) {
   }
 
   private static FailingSeeds seeds(TestExecutor executor, int tries) {
-    return new FailingSeeds(executor, Optional.of(new ReferenceExecutor()), SCHEDULE, tries, 1);
+    return new FailingSeeds(executor, Optional.of(new ReferenceExecutor()), SCHEDULE, tries, JOBS);
   }
 
   private static TestExecutor executor(Implementation implementation) {

@@ -27,6 +27,7 @@ class ScenarioFilesTest {
       network: unreliable
       clients: 2
       seed: 17
+      seeds: 4
       shows: [R01, P01]
       steps:
         - elect: A
@@ -83,7 +84,7 @@ class ScenarioFilesTest {
     SuiteTest test = ScenarioFiles.tests(write(EVERYTHING).toString()).getFirst();
     assertThat(test.id()).endsWith("case.yaml");
     assertThat(test.servers()).isEqualTo(5);
-    assertThat(test.draws()).isEqualTo(new SuiteTest.Draws("scenario", 17));
+    assertThat(test.draws()).isEqualTo(new SuiteTest.Draws("scenario", 17, 4));
   }
 
   @Test
@@ -112,6 +113,8 @@ class ScenarioFilesTest {
         "sleep: 3s..1s | 3:12: \"3s..1s\" begins with the longer time; write the shorter one first",
         "agree: many | 3:12: \"many\" is not a whole number",
         "release: late | 3:14: there is no hold \"late\"; none is named",
+        "limit-memory: before | 3:19: only a key/value service has such memory: add \"service:"
+            + " kv\"",
         "put: c1 | 3:10: clients need a key/value service: add \"service: kv\"",
         "power-loss: A | 3:17: this needs simulated disks: add \"storage: disk\"",
         "network: {request-loss: 2} | 3:14: a share is 0 to 1, not 2.0",
@@ -142,6 +145,9 @@ class ScenarioFilesTest {
         "'about: [x' | 1:10: no YAML: ",
         "'a text' | 1:1: expected a mapping with about, servers,",
         "'{about: x, servers: 0, steps: [heal]}' | 1:1: servers must be 1 to 101, not 0",
+        "'{about: x, seeds: 0, steps: [heal]}' | 1:1: seeds must be 1 to 1000, not 0",
+        "'{about: x, service: kv, steps: [limit-memory: start]}' | 1:47: there is no note"
+            + " \"start\"; none is named",
         "'{about: x, clients: 2, steps: [heal]}' | 1:1: clients need a key/value service",
       })
   void soIsAMistakeOfTheWhole(String text, String expected) throws IOException {

@@ -17,6 +17,7 @@ final class ScenarioWordsPage {
           MessageAction.class, "Single messages",
           MachineAction.class, "Clocks, disks, services",
           ClientAction.class, "Clients of a key/value service",
+          LimitAction.class, "What servers keep",
           ScriptAction.class, "The script itself");
 
   private ScenarioWordsPage() {}

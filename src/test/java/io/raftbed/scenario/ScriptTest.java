@@ -2,26 +2,21 @@ package io.raftbed.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raftbed.reference.raft.ReferenceRaft;
 import io.raftbed.scenario.format.RecordReader;
-import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.Implementation;
 import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.TestResult;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What steps do in a run. */
 class ScriptTest {
 
-  @BeforeAll
-  static void load() {
-    Programs.load(ReferenceRaft.class);
-  }
+  private static final Implementation REFERENCE = Reference.load();
 
   @Test
   void aServerFollowsWhenItRunsAndDoesNotLead() {
@@ -36,6 +31,41 @@ class ScriptTest {
     assertPasses("snapshot-every: 2\n" + steps.formatted(3));
     assertFailsToExpect("snapshot-every: 2\n" + steps.formatted(4));
     assertFailsToExpect(steps.formatted(1));
+  }
+
+  @Test
+  void whatServersKeepIsLimited() {
+    String puts =
+        """
+        service: kv
+        max-raft-state: 400
+        steps:
+          - repeat: {times: 20, steps: [{put: {client: alice, value: "0"}}, finish: alice]}
+        """;
+    assertPasses(puts + "  - limit-storage: {raft-state: 3200, snapshot: 400}\n");
+    assertFails(puts + "  - limit-storage: {snapshot: 20}\n", "a saved snapshot is too large");
+    assertFails(puts + "  - limit-storage: 10\n", "a saved Raft state is too large");
+  }
+
+  @Test
+  void whatServicesHoldInMemoryIsLimited() {
+    String steps =
+        """
+        service: kv
+        steps:
+          - put: {client: alice, key: k}
+          - finish: alice
+          - sleep: 1s
+          - note-memory: before
+          - %s
+          - finish: alice
+          - sleep: 1s
+          - limit-memory: before
+        """;
+    assertPasses(steps.formatted("put: {client: alice, key: k}"));
+    assertFails(
+        steps.formatted("put: {client: alice, key: another}"),
+        "more references since before was noted");
   }
 
   @Test
@@ -196,6 +226,16 @@ class ScriptTest {
     assertThat(run(scenario).outcome().verdict()).isEqualTo(new Verdict.Pass());
   }
 
+  private static void assertFails(String scenario, String message) {
+    assertThat(run(scenario).outcome().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Fail.class,
+            fail -> {
+              assertThat(fail.kind()).isEqualTo(FailureKind.LIMIT);
+              assertThat(fail.message()).contains(message);
+            });
+  }
+
   private static void assertFailsToExpect(String scenario) {
     assertThat(run(scenario).outcome().verdict())
         .isInstanceOfSatisfying(
@@ -212,9 +252,7 @@ class ScriptTest {
             "test.yaml", "about: A test.\n" + scenario, Scenario.class, ScenarioChecks::check);
     return SuiteRunner.run(
         ScenarioTests.of("test.yaml", read),
-        ReferenceRaft::make,
-        read.seed().orElse(1L),
-        new ScheduleKind.Random(),
-        TraceSink.NONE);
+        REFERENCE,
+        new SuiteRunner.Run(read.seed().orElse(1L), new ScheduleKind.Random(), TraceSink.NONE));
   }
 }

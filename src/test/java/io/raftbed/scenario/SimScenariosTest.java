@@ -2,13 +2,6 @@ package io.raftbed.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raftbed.reference.kv.KvClerk;
-import io.raftbed.reference.kv.KvServer;
-import io.raftbed.reference.kv.ReplicatedStateMachine;
-import io.raftbed.reference.kv.VersionedKvClerk;
-import io.raftbed.reference.kv.VersionedKvServer;
-import io.raftbed.reference.raft.ReferenceRaft;
-import io.raftbed.sim.Programs;
 import io.raftbed.sim.ScheduleKind;
 import io.raftbed.suite.Implementation;
 import io.raftbed.suite.SuiteRunner;
@@ -21,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,28 +25,7 @@ class SimScenariosTest {
   private static final int LEAST = 30;
   private static final int SEEDS = 10;
 
-  private static final Implementation REFERENCE =
-      Implementation.of(
-          ReferenceRaft::make,
-          new Implementation.Services(
-              ReplicatedStateMachine::make,
-              KvServer::make,
-              KvClerk::make,
-              VersionedKvServer::make,
-              VersionedKvClerk::make));
-
-  @BeforeAll
-  static void load() {
-    Programs.prepare();
-    Stream.of(
-            ReferenceRaft.class,
-            ReplicatedStateMachine.class,
-            KvServer.class,
-            KvClerk.class,
-            VersionedKvServer.class,
-            VersionedKvClerk.class)
-        .forEach(program -> assertThat(Programs.load(program).passed()).isTrue());
-  }
+  private static final Implementation REFERENCE = Reference.load();
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {

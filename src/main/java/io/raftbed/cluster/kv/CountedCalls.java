@@ -3,14 +3,19 @@ package io.raftbed.cluster.kv;
 import io.raftbed.lab.Peer;
 import io.raftbed.lab.Request;
 import io.raftbed.lab.kv.ClientEnvironment;
+import io.raftbed.lab.kv.Err;
+import io.raftbed.lab.kv.VersionedPutReply;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the calls that one clerk makes: how often it has tried. */
+/** Counts the calls that one clerk makes: how often it has tried, and was told that it is done. */
 public final class CountedCalls implements ClientEnvironment {
 
   private final List<Peer> servers;
   private long calls;
+  private long done;
+  private int underWay;
+  private boolean hedges;
 
   /**
    * Begins with none.
@@ -30,6 +35,18 @@ public final class CountedCalls implements ClientEnvironment {
     return calls;
   }
 
+  /**
+   * How many calls were answered that a Put was done; none are counted once the clerk has made two
+   * calls at a time, for then it may not have heeded the answer.
+   */
+  long done() {
+    return hedges ? 0 : done;
+  }
+
+  private static boolean isDone(Record reply) {
+    return reply instanceof VersionedPutReply(Err err) && err == Err.OK;
+  }
+
   private final class Counted implements Peer {
     private final Peer server;
 
@@ -45,7 +62,14 @@ public final class CountedCalls implements ClientEnvironment {
     @Override
     public <R extends Record> Optional<R> call(Request<R> request) {
       calls++;
-      return server.call(request);
+      hedges |= underWay++ > 0;
+      try {
+        Optional<R> reply = server.call(request);
+        done += reply.filter(CountedCalls::isDone).isPresent() ? 1 : 0;
+        return reply;
+      } finally {
+        underWay--;
+      }
     }
   }
 }

@@ -42,6 +42,7 @@ public record RecordedVersionedClerk(
   public PutOutcome put(String key, String value, long version) {
     int operation = history.call(client, new VersionedInput.Put(key, value, version));
     long before = tries.calls();
+    long done = tries.done();
     PutOutcome outcome =
         Objects.requireNonNull(
             clerk.put(key, value, version), "VersionedClerk.put returned null; return its outcome");
@@ -49,6 +50,11 @@ public record RecordedVersionedClerk(
       history.fail(
           "C%d was told maybe of a Put that it had tried once".formatted(client),
           "maybe is for a refused Put of which an earlier try may have taken effect");
+    }
+    if (outcome == PutOutcome.MAYBE && tries.done() > done) {
+      history.fail(
+          "C%d was told maybe of a Put that a server had told it was done".formatted(client),
+          "maybe is for a Put that was refused after an earlier try that may have taken effect");
     }
     history.ok(client, operation, output(outcome));
     return outcome;

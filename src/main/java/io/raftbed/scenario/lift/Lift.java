@@ -53,6 +53,7 @@ public final class Lift {
         Optional.empty(),
         isLog ? Optional.empty() : positive(Math.max(1, test.body().workers())),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         steps);
   }

@@ -71,6 +71,7 @@ public final class Swarm {
         random.nextInt(4) == 0 ? Optional.of(NetworkProfile.UNRELIABLE) : Optional.empty(),
         isLog() ? Optional.empty() : Optional.of(1 + random.nextInt(MOST_CLIENTS)),
         Optional.of(seed),
+        Optional.empty(),
         List.of(),
         isLog() ? steps(chosen) : ClientWork.inPlaceOfCommands(steps(chosen)));
   }
