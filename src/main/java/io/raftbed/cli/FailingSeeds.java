@@ -106,22 +106,31 @@ final class FailingSeeds implements AutoCloseable {
   }
 
   /**
-   * Returns the same scenario, with as many seeds as it takes to fail {@value #SHOWN} times,
-   * {@value #MOST_SHOWING} at most; with one, if it fails with all of them. What is edited since
-   * takes other turns with each seed, and still fails with one of so many.
+   * How a scenario shows its failure.
+   *
+   * @param seeds with how many seeds, from its own on
+   * @param failing how many of them fail
    */
-  Scenario withSeedsThatShow(Scenario scenario) throws InterruptedException {
+  record Showing(int seeds, int failing) {}
+
+  /**
+   * Returns how many seeds it takes until a scenario has failed {@value #SHOWN} times, {@value
+   * #MOST_SHOWING} at most. An edit of the server lets each seed take other turns; of so many, one
+   * or the other still fails.
+   */
+  Showing showing(Scenario scenario) throws InterruptedException {
     SuiteTest test = ScenarioTests.of("shrink", scenario);
     long from = scenario.seed().orElse(first);
-    int seeds = 0;
-    for (int shown = 0; shown < SHOWN && seeds < MOST_SHOWING; ) {
-      int tried = Math.min(jobs, MOST_SHOWING - seeds);
-      List<Integer> failing = failing(tasks(test, from + seeds, tried));
-      for (int place = 0; place < tried && shown < SHOWN; place++, seeds++) {
+    int tried = 0;
+    int shown = 0;
+    while (shown < SHOWN && tried < MOST_SHOWING) {
+      int next = Math.min(jobs, MOST_SHOWING - tried);
+      List<Integer> failing = failing(tasks(test, from + tried, next));
+      for (int place = 0; place < next && shown < SHOWN; place++, tried++) {
         shown += failing.contains(place) ? 1 : 0;
       }
     }
-    return scenario.withSeeds(seeds == SHOWN ? 1 : seeds);
+    return new Showing(tried, shown);
   }
 
   /** Returns the first of some scenarios that fails so with its own seed. */

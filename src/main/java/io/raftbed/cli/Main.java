@@ -97,20 +97,29 @@ public final class Main {
             .replaceAll(" is not an? (int|long)$", " is no whole number in range");
     CommandLine command = e.getCommandLine();
     if (e instanceof UnmatchedArgumentException unmatched) {
-      message += "; did you mean " + nearest(unmatched.getUnmatched().getFirst(), command) + "?";
+      message += advice(unmatched.getUnmatched().getFirst(), command);
     }
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("raftbed: " + message + " (see '" + name + " --help')");
     return ExitCode.USAGE;
   }
 
-  /** Returns the option or the command of this name, but for a slip of the fingers. */
-  private static String nearest(String name, CommandLine command) {
+  /** Names the option or the command that is nearest, or says how many parameters there may be. */
+  private static String advice(String name, CommandLine command) {
     List<String> names =
         name.startsWith("-")
             ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
             : List.copyOf(command.getSubcommands().keySet());
-    return NearestNames.of(name, names, 1).getFirst();
+    return NearestNames.of(name, names, 1).stream()
+        .map(nearest -> "; did you mean " + nearest + "?")
+        .findFirst()
+        .orElseGet(() ->
+            "; there is room for %s, and no more"
+                .formatted(
+                    command.getCommandSpec().positionalParameters().stream()
+                        .map(parameter -> "one " + parameter.paramLabel())
+                        .findFirst()
+                        .orElse("options")));
   }
 
   private static int internalError(Exception e, CommandLine command) {

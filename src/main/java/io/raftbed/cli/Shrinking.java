@@ -6,6 +6,7 @@ import io.raftbed.scenario.shrink.Shrinker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shrinks a scenario, whose smallest form so far always stands in a file, and tells what came of
@@ -30,7 +31,7 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
   /** Goes on until nothing can go, or there is no more time; returns the exit code. */
   int shrink(Job job) {
     Scenario[] smallest = {job.from()};
-    boolean done = false;
+    Optional<FailingSeeds.Showing> showing = Optional.empty();
     try {
       Shrinker.shrink(
           job.from(),
@@ -43,32 +44,34 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
                     .formatted(
                         seeds.scenarios(), smaller.steps().size(), job.original().steps().size()));
           });
-      smallest[0] = seeds.withSeedsThatShow(smallest[0]);
-      done = true;
+      showing = Optional.of(seeds.showing(smallest[0]));
     } catch (InterruptedException e) {
       terminal.line("not done: what follows may get smaller still");
     }
-    tell(job, smallest[0], done);
-    return done ? ExitCode.PASSED : ExitCode.NO_VERDICT;
+    tell(job, smallest[0], showing);
+    return showing.isPresent() ? ExitCode.PASSED : ExitCode.NO_VERDICT;
   }
 
-  private void tell(Job job, Scenario smallest, boolean done) {
+  /** Tells what is left; how it shows its failure is known when nothing more can go. */
+  private void tell(Job job, Scenario smallest, Optional<FailingSeeds.Showing> showing) {
     List<String> comments = new ArrayList<>(job.origin());
     comments.add(
-        "Shrunk from %d steps to %d; fails with seed %d%s%s."
+        "Shrunk from %d steps to %d; %s%s."
             .formatted(
                 job.original().steps().size(),
                 smallest.steps().size(),
-                smallest.seed().orElseThrow(),
-                smallest.seeds().isPresent() ? ", and with others" : "",
-                options.isEmpty() ? "" : " of" + options));
+                showing
+                    .map(known -> fails(known, smallest.seed().orElseThrow()))
+                    .orElse("fails with seed " + smallest.seed().orElseThrow()),
+                options.isEmpty() ? "" : ", with" + options));
     comments.addAll(Losses.words(job.original(), smallest));
-    if (done) {
+    if (showing.isPresent()) {
       comments.add(
           "Without any one line, or with smaller numbers, it passes with %d seeds or cannot run."
               .formatted(seeds.tries()));
     }
-    Scenario told = smallest.withAbout(seeds.failureOf(smallest));
+    Scenario shown = showing.map(known -> smallest.withSeeds(known.seeds())).orElse(smallest);
+    Scenario told = shown.withAbout(seeds.failureOf(shown));
     ScenarioFile.write(job.target(), told, comments);
     terminal.line("");
     terminal.lines(ScenarioFile.text(told, comments).lines().toList());
@@ -76,5 +79,13 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
     terminal.line("%d scenarios tried, %d runs".formatted(seeds.scenarios(), seeds.runs()));
     terminal.line("written: " + job.target());
     terminal.line("replay: ./raftbed replay " + ShellWord.of(job.target().toString()) + options);
+  }
+
+  private static String fails(FailingSeeds.Showing showing, long from) {
+    return "fails with %s of the %d seeds from %d on"
+        .formatted(
+            showing.failing() == showing.seeds() ? "all" : showing.failing(),
+            showing.seeds(),
+            from);
   }
 }

@@ -1,5 +1,6 @@
 package io.raftbed.scenario;
 
+import io.raftbed.scenario.format.Kept;
 import io.raftbed.scenario.format.Says;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,8 @@ import java.util.Optional;
 /** Which messages a step is about; what is not said may be anything. */
 @Says("Messages between servers, or of clients.")
 public record Messages(
-    @Says(
+    @Kept
+        @Says(
             "what they are: RequestVote, AppendEntries, InstallSnapshot, or another record that"
                 + " servers send; Args and Reply may be left out")
         Optional<String> type,

@@ -116,6 +116,6 @@ public record Scenario(
 
   /** Returns the same scenario, which is run with so many seeds. */
   public Scenario withSeeds(int count) {
-    return (Scenario) Rebuild.with(this, "seeds", Optional.of(count).filter(many -> many > 1));
+    return (Scenario) Rebuild.with(this, "seeds", Optional.of(count));
   }
 }

@@ -38,19 +38,20 @@ class FailingSeedsTest {
     return new FailingSeeds(executor, Optional.empty(), new ScheduleKind.Fifo(), 8, jobs);
   }
 
-  private static Optional<Integer> thatShow(LongPredicate fails, int jobs)
+  private static FailingSeeds.Showing showing(LongPredicate fails, int jobs)
       throws InterruptedException {
     try (FailingSeeds seeds = seeds(fails, jobs)) {
-      return seeds.withSeedsThatShow(SCENARIO).seeds();
+      return seeds.showing(SCENARIO);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void aScenarioGetsAsManySeedsAsFourFailuresTake(int jobs) throws InterruptedException {
-    assertThat(thatShow(seed -> seed % 3 == 0, jobs)).contains(10); // 3, 6, 9, 12
-    assertThat(thatShow(seed -> seed == 3, jobs)).contains(100);
-    assertThat(thatShow(seed -> true, jobs)).isEmpty();
+    assertThat(showing(seed -> seed % 3 == 0, jobs))
+        .isEqualTo(new FailingSeeds.Showing(10, 4)); // 3, 6, 9, 12
+    assertThat(showing(seed -> seed == 3, jobs)).isEqualTo(new FailingSeeds.Showing(100, 1));
+    assertThat(showing(seed -> true, jobs)).isEqualTo(new FailingSeeds.Showing(4, 4));
   }
 
   @ParameterizedTest

@@ -40,6 +40,8 @@ class UsageTest {
           run --json /              | cannot write /: it is a directory
           run --json /nowhere/x     | cannot write /nowhere/x: there is no folder /nowhere
           replay                    | Missing required parameter: 'TEST|FILE'
+          replay 3B/backup 3B/rejoin | 3B/rejoin'; there is room for one TEST|FILE, and no more
+          list 3B                   | 3B'; there is room for options, and no more
           replay 3B                 | 3B has 10 tests; replay one, such as 3B/basic-agreement
           replay 3B/bakup           | 3B/backup
           replay 3B/backup --node X | 'X' is no node: S0, S1, ... are servers

@@ -60,7 +60,8 @@ record VariantScenarios(Hunts hunts) {
     try (FailingSeeds seeds = seeds(broken, TRIES)) {
       long start = System.nanoTime();
       Scenario from = found.withSeed(seeds.begin(found).orElseThrow());
-      Scenario small = seeds.withSeedsThatShow(Shrinker.shrink(from, seeds::of, smaller -> {}));
+      Scenario smallest = Shrinker.shrink(from, seeds::of, smaller -> {});
+      Scenario small = smallest.withSeeds(seeds.showing(smallest).seeds());
       long shrinkMillis = millisSince(start);
       FailureKind kind = seeds.kind().orElseThrow();
       Map<UnrelatedEdit, Still> edited = new HashMap<>();

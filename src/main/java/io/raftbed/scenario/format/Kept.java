@@ -6,7 +6,10 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A component that has no smaller values: it is no part of what happens. */
+/**
+ * A component that has no smaller values: it is no part of what happens, or what is left without it
+ * would be about more.
+ */
 @Retention(RUNTIME)
 @Target(RECORD_COMPONENT)
 public @interface Kept {}
