@@ -35,7 +35,8 @@ final class MachineSteps {
     };
   }
 
+  /** Rounded up: what lasted less than a millisecond lasted all the same. */
   private static Time time(long nanos) {
-    return Time.millis(TimeUnit.NANOSECONDS.toMillis(nanos));
+    return Time.millis(Math.ceilDiv(nanos, TimeUnit.MILLISECONDS.toNanos(1)));
   }
 }
