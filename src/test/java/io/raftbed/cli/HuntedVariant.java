@@ -12,16 +12,19 @@ import io.raftbed.scenario.format.Parts;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.variants.BrokenVariant;
 import io.raftbed.variants.UnrelatedEdit;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What became of a broken server.
  *
  * @param kind what kind of failure the hunt found
- * @param seed the first seed that found it, which is how many scenarios were drawn
+ * @param kept the file of the collection that found it; empty when a drawn scenario did
  * @param huntMillis how long that took
- * @param found the scenario as it was drawn
+ * @param found the scenario before it was made small; the seed of a drawn one is how many were
+ *     drawn
  * @param small what was left of it
  * @param shrinkMillis how long shrinking took
  * @param edited whether the small one still fails so after each edit
@@ -29,7 +32,7 @@ import java.util.Objects;
 record HuntedVariant(
     BrokenVariant variant,
     FailureKind kind,
-    long seed,
+    Optional<Path> kept,
     long huntMillis,
     Scenario found,
     Scenario small,
@@ -58,6 +61,12 @@ record HuntedVariant(
 
   HuntedVariant {
     edited = Map.copyOf(edited);
+  }
+
+  /** Tells where the scenario comes from: its seed, or its file. */
+  String origin() {
+    return kept.map(file -> "[%s](../%s)".formatted(file.getFileName(), file))
+        .orElseGet(() -> found.seed().map(seed -> Long.toString(seed)).orElseThrow());
   }
 
   /** Returns whether it still fails so after an edit. */

@@ -4,8 +4,12 @@ import io.raftbed.scenario.Scenario.ServiceOption;
 import io.raftbed.variants.KvVariants;
 import io.raftbed.variants.RaftVariants;
 import io.raftbed.variants.VariantFamily;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is hunted with drawn scenarios, and what the page about it says.
@@ -55,5 +59,14 @@ record Hunts(
 
   Hunts {
     services = List.copyOf(services);
+  }
+
+  /** Returns the files of the collection, in the order of their names. */
+  List<Path> collection() {
+    try (Stream<Path> files = Files.list(Path.of("sim-scenarios"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

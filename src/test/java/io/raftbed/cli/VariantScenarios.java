@@ -3,6 +3,7 @@ package io.raftbed.cli;
 import io.raftbed.cli.HuntedVariant.Still;
 import io.raftbed.scenario.Scenario;
 import io.raftbed.scenario.Scenario.ServiceOption;
+import io.raftbed.scenario.ScenarioFiles;
 import io.raftbed.scenario.nemesis.Nemeses;
 import io.raftbed.scenario.nemesis.Swarm;
 import io.raftbed.scenario.shrink.Shrinker;
@@ -12,6 +13,7 @@ import io.raftbed.suite.SuiteRunner;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.variants.BrokenVariant;
 import io.raftbed.variants.UnrelatedEdit;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ record VariantScenarios(Hunts hunts) {
   private static final int JOBS = 2;
 
   /**
-   * Returns what came of it; empty when no scenario fails.
+   * Returns what came of it: of a drawn scenario, or else of a file that names what is hunted;
+   * empty when none fails.
    *
    * @param mostDrawn so many scenarios are drawn at most, for seeds from 1 on
    */
@@ -47,7 +50,26 @@ record VariantScenarios(Hunts hunts) {
       Scenario scenario = Swarm.draw(nemeses, service, 1 + drawn / services.size());
       try (FailingSeeds seeds = seeds(broken, 1)) {
         if (seeds.begin(scenario).isPresent()) {
-          return Optional.of(shrunk(variant, broken, scenario, millisSince(start)));
+          return Optional.of(
+              shrunk(variant, broken, Optional.empty(), scenario, millisSince(start)));
+        }
+      }
+    }
+    return kept(variant, broken);
+  }
+
+  private Optional<HuntedVariant> kept(BrokenVariant variant, TestExecutor broken)
+      throws InterruptedException {
+    for (Path file : hunts.collection()) {
+      Scenario scenario = ScenarioFiles.read(file);
+      if (scenario.shows().contains(variant.id())
+          && hunts.services().contains(scenario.service().orElse(ServiceOption.LOG))) {
+        long start = System.nanoTime();
+        try (FailingSeeds seeds = seeds(broken, TRIES)) {
+          if (seeds.begin(scenario).isPresent()) {
+            return Optional.of(
+                shrunk(variant, broken, Optional.of(file), scenario, millisSince(start)));
+          }
         }
       }
     }
@@ -55,7 +77,11 @@ record VariantScenarios(Hunts hunts) {
   }
 
   private HuntedVariant shrunk(
-      BrokenVariant variant, TestExecutor broken, Scenario found, long huntMillis)
+      BrokenVariant variant,
+      TestExecutor broken,
+      Optional<Path> file,
+      Scenario found,
+      long huntMillis)
       throws InterruptedException {
     try (FailingSeeds seeds = seeds(broken, TRIES)) {
       long start = System.nanoTime();
@@ -68,15 +94,7 @@ record VariantScenarios(Hunts hunts) {
       for (UnrelatedEdit edit : hunts.family().unrelatedEdits()) {
         edited.put(edit, still(small, kind, executor(hunts.family().compile(variant, edit))));
       }
-      return new HuntedVariant(
-          variant,
-          kind,
-          found.seed().orElseThrow(),
-          huntMillis,
-          found,
-          small,
-          shrinkMillis,
-          edited);
+      return new HuntedVariant(variant, kind, file, huntMillis, found, small, shrinkMillis, edited);
     }
   }
 

@@ -30,11 +30,11 @@ record VariantScenariosPage(
     # %s
 
     For each of the %s, from seed 1 on,
-    until one failed; that was shrunk as `raftbed shrink` does; and the smallest form was run again above the same variant
+    until one failed; where none of them did, a file of `sim-scenarios` was taken that names the bug. That was shrunk as `raftbed shrink` does; and the smallest form was run again above the same variant
     after an edit of its sources that has nothing to do with the bug: %s.
 
     Measured on %s, two runs at a time on a machine with %d cores that also did other work; at most %,d scenarios for each.
-    *Seed* is that of the first scenario that failed, and so how many were drawn of each kind. *Steps* counts what is repeated once.
+    *By* is the seed of the first scenario that failed, and so how many were drawn of each kind, or the file. *Steps* counts what is repeated once.
     *Faults* are steps that break something: crashes, cuts, lost messages, bad disks and clocks. *Yes*: it fails in the same way
     with the seed that stands in the file; *other seed*: with another of those that the file asks for, on average %.1f. The page is written anew by
 
@@ -42,7 +42,7 @@ record VariantScenariosPage(
     mvn -B test -Dtest=%s -Dhunts.table=true
     ```
 
-    - Found: %d of %d.
+    - Found: %d of %d, %d of them by a drawn scenario.
     - Shrunk to %d faults or fewer: %d of %d; within %d s: %d; longest: %s s.
     %s
 
@@ -63,6 +63,7 @@ record VariantScenariosPage(
             hunts.test(),
             hunted.size(),
             hunted.size() + missed.size(),
+            count(each -> each.kept().isEmpty()),
             FEW_FAULTS,
             count(each -> HuntedVariant.faults(each.small()) <= FEW_FAULTS),
             hunted.size(),
@@ -104,7 +105,7 @@ record VariantScenariosPage(
                 Stream.of(
                     "variant",
                     "kind",
-                    "seed",
+                    "by",
                     "hunt, s",
                     "steps",
                     "faults",
@@ -125,7 +126,7 @@ record VariantScenariosPage(
         Stream.of(
             each.variant().toString(),
             each.kind().label(),
-            Long.toString(each.seed()),
+            each.origin(),
             seconds(each.huntMillis()),
             HuntedVariant.steps(each.found()) + " → " + HuntedVariant.steps(each.small()),
             HuntedVariant.faults(each.found()) + " → " + HuntedVariant.faults(each.small()),
