@@ -86,14 +86,23 @@ final class FailingSeeds implements AutoCloseable {
   /** Takes a scenario whose failure counts from now on; empty when it has none. */
   OptionalLong begin(Scenario failing) throws InterruptedException {
     first = failing.seed().orElse(1L);
-    last = first + Math.max(tries, failing.seeds().orElse(1)) - 1;
-    // One after the other, so that the kind is the first's.
-    OptionalLong fair = of(failing, 1, last);
+    int rounds = Math.ceilDiv(failing.seeds().orElse(1), tries);
+    last = first + (long) rounds * tries - 1;
+    OptionalLong fair = inRounds(failing);
     if (fair.isPresent() || kind.isEmpty()) {
       return fair;
     }
     reference = Optional.empty(); // whoever wrote it wants it so
-    return of(failing, 1, last);
+    return inRounds(failing);
+  }
+
+  /** As many seeds at a time as each smaller scenario has: those must fail with as many of them. */
+  private OptionalLong inRounds(Scenario failing) throws InterruptedException {
+    OptionalLong found = OptionalLong.empty();
+    for (long from = first; from <= last && found.isEmpty(); from += tries) {
+      found = of(failing.withSeed(from), 1); // one after the other, so that the kind is the first's
+    }
+    return found;
   }
 
   /**
@@ -102,7 +111,7 @@ final class FailingSeeds implements AutoCloseable {
    * failure by one lucky seed alone shows it no more when a message is sent more or less.
    */
   OptionalLong of(Scenario scenario) throws InterruptedException {
-    return of(scenario, jobs, scenario.seed().orElse(first) + tries - 1);
+    return of(scenario, jobs);
   }
 
   /**
@@ -151,7 +160,7 @@ final class FailingSeeds implements AutoCloseable {
         .toList();
   }
 
-  private OptionalLong of(Scenario scenario, int atATime, long to) throws InterruptedException {
+  private OptionalLong of(Scenario scenario, int atATime) throws InterruptedException {
     SuiteTest test;
     try {
       test = ScenarioTests.of("shrink", scenario);
@@ -161,8 +170,8 @@ final class FailingSeeds implements AutoCloseable {
     scenarios++;
     long from = scenario.seed().orElse(first);
     List<Long> failing = new ArrayList<>();
-    for (long next = from; next <= to && failing.size() < ENOUGH; next += atATime) {
-      List<SweepPlan.Task> tasks = tasks(test, next, (int) Math.min(atATime, to - next + 1));
+    for (int done = 0; done < tries && failing.size() < ENOUGH; done += atATime) {
+      List<SweepPlan.Task> tasks = tasks(test, from + done, Math.min(atATime, tries - done));
       failing(tasks).forEach(place -> failing.add(tasks.get(place).seed()));
     }
     if (failing.size() < needed) {

@@ -183,16 +183,21 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Of several seeds of a scenario it is the first failure that somebody wants to see. */
-  private static Plan withFailingSeed(Plan plan) {
-    SuiteTest.Draws draws = plan.test().draws();
-    if (draws.seeds() == 1) {
+  private Plan withFailingSeed(Plan plan) {
+    long first = plan.test().draws().firstSeed();
+    int seeds = plan.test().draws().seeds();
+    if (seeds == 1) {
       return plan;
     }
-    return LongStream.range(draws.firstSeed(), draws.firstSeed() + draws.seeds())
-        .mapToObj(plan::withSeed)
-        .filter(Plan::fails)
-        .findFirst()
-        .orElse(plan);
+    Optional<Plan> failing =
+        LongStream.range(first, first + seeds)
+            .mapToObj(plan::withSeed)
+            .filter(Plan::fails)
+            .findFirst();
+    if (failing.isEmpty()) {
+      terminal.line("none of the seeds %d to %d fails".formatted(first, first + seeds - 1));
+    }
+    return failing.orElse(plan);
   }
 
   private TraceSink sink(List<TraceEvent> events) {

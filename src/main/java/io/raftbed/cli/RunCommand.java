@@ -57,8 +57,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       description =
-          "Runs every test with the N seeds from S on; 1, or the scenario's number, when it is not"
-              + " given.")
+          "Runs every test with the N seeds from S on; 1, or as many as a scenario says, when"
+              + " neither is given.")
   private Optional<Integer> seeds = Optional.empty();
 
   @Option(
@@ -170,21 +170,21 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SweepPlan plan() {
+    if (seeds.orElse(1) < 1) {
+      throw usage("--seeds must be at least 1, not " + seeds.orElseThrow());
+    }
     try {
       SweepPlan plan = new SweepPlan(Selection.of(names), seed, seeds, schedule, persister);
-      plan.tests().forEach(test -> requireRoom(plan.seedsOf(test)));
+      plan.tests().forEach(test -> requireRoom(plan.firstSeed(test), plan.seedsOf(test)));
       return plan;
     } catch (IllegalArgumentException e) {
       throw usage(String.valueOf(e.getMessage()));
     }
   }
 
-  private void requireRoom(int count) {
-    if (count < 1) {
-      throw usage("--seeds must be at least 1, not " + count);
-    }
-    if (seed.orElse(1L) > Long.MAX_VALUE - count + 1) {
-      throw usage("--seed " + seed.orElseThrow() + " leaves no room for " + count + " seeds");
+  private void requireRoom(long first, int count) {
+    if (first > Long.MAX_VALUE - count + 1) {
+      throw usage("--seed " + first + " leaves no room for " + count + " seeds");
     }
   }
 

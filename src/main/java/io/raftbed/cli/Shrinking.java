@@ -32,6 +32,7 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
   int shrink(Job job) {
     Scenario[] smallest = {job.from()};
     Optional<FailingSeeds.Showing> showing = Optional.empty();
+    boolean isSmallest = false;
     try {
       Shrinker.shrink(
           job.from(),
@@ -44,16 +45,20 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
                     .formatted(
                         seeds.scenarios(), smaller.steps().size(), job.original().steps().size()));
           });
+      isSmallest = true;
       showing = Optional.of(seeds.showing(smallest[0]));
     } catch (InterruptedException e) {
-      terminal.line("not done: what follows may get smaller still");
+      terminal.line(
+          isSmallest
+              ? "not done: nobody knows with how many seeds it fails"
+              : "not done: what follows may get smaller still");
     }
-    tell(job, smallest[0], showing);
+    tell(job, smallest[0], isSmallest, showing);
     return showing.isPresent() ? ExitCode.PASSED : ExitCode.NO_VERDICT;
   }
 
-  /** Tells what is left; how it shows its failure is known when nothing more can go. */
-  private void tell(Job job, Scenario smallest, Optional<FailingSeeds.Showing> showing) {
+  private void tell(
+      Job job, Scenario smallest, boolean isSmallest, Optional<FailingSeeds.Showing> showing) {
     List<String> comments = new ArrayList<>(job.origin());
     comments.add(
         "Shrunk from %d steps to %d; %s%s."
@@ -65,9 +70,9 @@ record Shrinking(FailingSeeds seeds, String options, Terminal terminal) {
                     .orElse("fails with seed " + smallest.seed().orElseThrow()),
                 options.isEmpty() ? "" : ", with" + options));
     comments.addAll(Losses.words(job.original(), smallest));
-    if (showing.isPresent()) {
+    if (isSmallest) {
       comments.add(
-          "Without any one line, or with smaller numbers, it passes with %d seeds or cannot run."
+          "Without any one line, or with smaller numbers, it fails with fewer of %d seeds, or cannot run."
               .formatted(seeds.tries()));
     }
     Scenario shown = showing.map(known -> smallest.withSeeds(known.seeds())).orElse(smallest);

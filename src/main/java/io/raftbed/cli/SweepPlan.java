@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * @param tests the tests, in order
  * @param seed the first seed; when it is not given, each test has its own
- * @param seeds how many seeds, from 1; when it is not given, each test has its own number
+ * @param seeds how many seeds, from 1; when it is not given, one, or each test has its own number
+ *     where the seed is not given, either
  * @param schedule who runs next among the runnable threads, in every run
  * @param persister where servers keep their state
  */
@@ -34,9 +35,9 @@ record SweepPlan(
     return tests.stream().mapToLong(this::seedsOf).sum();
   }
 
-  /** With how many seeds a test is run. */
+  /** With how many seeds a test is run: where a seed is asked for, with that one. */
   int seedsOf(SuiteTest test) {
-    return seeds.orElse(test.draws().seeds());
+    return seeds.orElseGet(() -> seed.isPresent() ? 1 : test.draws().seeds());
   }
 
   /** Returns the run at a position, from 0. */
@@ -68,7 +69,8 @@ record SweepPlan(
     return tests.stream().map(property).distinct().count() == 1;
   }
 
-  private long firstSeed(SuiteTest test) {
+  /** The first seed that a test is run with. */
+  long firstSeed(SuiteTest test) {
     return seed.orElse(test.draws().firstSeed());
   }
 }

@@ -47,7 +47,7 @@ final class Limits {
     if (before == null) {
       throw new NotThereException("nothing is noted as " + since); // its step was left out
     }
-    memory().limitGrowth(before, growth, test, "since " + since + " was noted");
+    memory().limitGrowth(before, growth, test, "since the note \"" + since + "\"");
   }
 
   private ServiceMemory memory() {

@@ -72,6 +72,10 @@ final class ScenarioChecks {
           require(!isLog(), client, "clients need a key/value service: add \"service: kv\"");
       case LimitAction.NoteMemory note -> {
         needService(note);
+        require(
+            scenario.clients().isEmpty(),
+            note,
+            "with \"clients\" there is always something under way; let named clients put and get");
         notes.add(note.as());
       }
       case LimitAction.LimitMemory limit -> {

@@ -6,7 +6,7 @@ import io.raftbed.cluster.kv.ClientHistory;
 /** The clients of one form of the service, whose operations are recorded in one history. */
 interface KvClients {
 
-  /** A key that is never made. */
+  /** A key that clients never make. */
   String ABSENT = "absent";
 
   /** A key whose value is empty. */
@@ -30,8 +30,8 @@ interface KvClients {
     void append(String key, String value);
 
     /**
-     * Asks for a key that is not there, and gives one an empty value; on the versioned service it
-     * also puts to the key that is not there. The history tells what that may be answered.
+     * Gets a key that is not there, or on the versioned service puts to it, and gives another an
+     * empty value. The history tells what that may be answered.
      */
     void useRareKeys();
   }

@@ -2,11 +2,12 @@ package io.raftbed.suite;
 
 import io.raftbed.cluster.ClientNode;
 import io.raftbed.cluster.Cluster;
-import io.raftbed.sim.Holdings;
+import io.raftbed.cluster.kv.ServiceEntries;
 import io.raftbed.sim.Promise;
 import io.raftbed.trace.FailureKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -74,9 +75,9 @@ public final class KvContext {
     return promise.await().orElseThrow();
   }
 
-  /** Returns what a server's service holds, without the Raft server below it. */
-  Holdings holdings(int server) {
-    return run.program().entries().holdings(server);
+  /** Returns what a server's service holds; empty when it was never booted. */
+  Optional<ServiceEntries.Held> held(int server) {
+    return run.program().entries().held(server);
   }
 
   /** Counts whether the script came to the situation that it is about. */

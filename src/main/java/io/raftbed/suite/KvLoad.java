@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clients that put, append and get few keys, with pauses, until they are told to stop. Each value
- * names its client and a number; that the history is linearizable says whether all went well.
+ * Clients that use the rare keys once, and then put, append and get few others, with pauses, until
+ * they are told to stop. Each value there names its client and a number; that the history is
+ * linearizable says whether all went well.
  */
 public final class KvLoad {
 

@@ -63,7 +63,7 @@ final class VersionedClients implements KvClients {
 
     @Override
     public void useRareKeys() {
-      VersionedClients.useRareKeys(clerk);
+      putToRareKeys(clerk);
     }
 
     private Versioned lastSeen(String key) {
@@ -77,7 +77,7 @@ final class VersionedClients implements KvClients {
   }
 
   /** Does what {@link Session#useRareKeys} says. */
-  static void useRareKeys(VersionedClerk clerk) {
+  static void putToRareKeys(VersionedClerk clerk) {
     clerk.put(ABSENT, "x", 1);
     clerk.put(EMPTY, "", clerk.get(EMPTY).map(Versioned::version).orElse(0L));
     clerk.get(EMPTY);

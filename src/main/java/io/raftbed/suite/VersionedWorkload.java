@@ -52,7 +52,7 @@ final class VersionedWorkload implements Workload {
   @Override
   public void check(ClientNode client) {
     VersionedClerk clerk = clients.clerk(client);
-    VersionedClients.useRareKeys(clerk);
+    VersionedClients.putToRareKeys(clerk);
     for (int key = 0; key < done.length; key++) {
       long version = version(clerk.get(Integer.toString(key)));
       long most = (long) done[key] + (plan.isFaultFree() ? 0 : maybe[key]);

@@ -61,7 +61,17 @@ class FailingSeedsTest {
       assertThat(seeds.begin(SCENARIO)).isEmpty();
       assertThat(seeds.last()).isEqualTo(10);
       assertThat(seeds.begin(SCENARIO.withSeeds(20))).hasValue(22);
-      assertThat(seeds.last()).isEqualTo(22);
+      assertThat(seeds.last()).isEqualTo(26);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void whatFailsSeldomMayFailSeldomWhenItIsSmaller(int jobs) throws InterruptedException {
+    try (FailingSeeds seeds = seeds(seed -> seed == 20 || seed == 30 || seed == 40, jobs)) {
+      long failing = seeds.begin(SCENARIO.withSeeds(50)).orElseThrow();
+      assertThat(failing).isEqualTo(20);
+      assertThat(seeds.of(SCENARIO.withSeed(failing))).hasValue(20);
     }
   }
 }

@@ -62,7 +62,8 @@ class FuzzAndShrinkTest {
     assertThat(shrinking.out()).contains("written: " + small);
     Scenario scenario = ScenarioFiles.read(small);
     assertThat(scenario.steps().size()).isLessThanOrEqualTo(most);
-    assertThat(Files.readString(small)).contains("# Shrunk from ", "# Steps not needed: ");
+    assertThat(Files.readString(small))
+        .contains("\nseeds: ", "# Shrunk from ", " seeds from ", "# Steps not needed: ");
 
     assertThat(Session.of(broken, "run", small.toString()).exitCode()).isEqualTo(1);
     assertThat(Session.of(new ReferenceExecutor(), "run", small.toString()).exitCode()).isZero();

@@ -94,8 +94,10 @@ class RunCommandTest {
         .startsWith("raftbed: the seeds of each scenario, schedule random, 2 tests, ");
     assertThat(Session.of(FakeExecutor.passing(), "run", many.toString()).out().getFirst())
         .startsWith("raftbed: seeds 5 to 8, ");
-    assertThat(Session.of(FakeExecutor.passing(), "run", many.toString(), "--seeds", "1").out())
-        .endsWith("1 passed, 0 failed");
+    for (String option : List.of("--seeds=1", "--seed=7")) {
+      assertThat(Session.of(FakeExecutor.passing(), "run", many.toString(), option).out())
+          .endsWith("1 passed, 0 failed");
+    }
   }
 
   @Test

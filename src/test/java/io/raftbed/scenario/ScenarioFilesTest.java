@@ -115,6 +115,8 @@ class ScenarioFilesTest {
         "release: late | 3:14: there is no hold \"late\"; none is named",
         "limit-memory: before | 3:19: only a key/value service has such memory: add \"service:"
             + " kv\"",
+        "limit-storage | 3:5: there is no limit; add raft-state, snapshot or both",
+        "limit-storage: {snapshot: -1} | 3:20: snapshot must be at least 0, not -1",
         "put: c1 | 3:10: clients need a key/value service: add \"service: kv\"",
         "power-loss: A | 3:17: this needs simulated disks: add \"storage: disk\"",
         "network: {request-loss: 2} | 3:14: a share is 0 to 1, not 2.0",
@@ -146,6 +148,10 @@ class ScenarioFilesTest {
         "'a text' | 1:1: expected a mapping with about, servers,",
         "'{about: x, servers: 0, steps: [heal]}' | 1:1: servers must be 1 to 101, not 0",
         "'{about: x, seeds: 0, steps: [heal]}' | 1:1: seeds must be 1 to 1000, not 0",
+        "'{about: x, seed: 9223372036854775807, seeds: 2, steps: [heal]}' | 1:1: seed"
+            + " 9223372036854775807 leaves no room for 2 seeds",
+        "'{about: x, service: kv, clients: 1, steps: [note-memory: a]}' | 1:58: with \"clients\""
+            + " there is always something under way;",
         "'{about: x, service: kv, steps: [limit-memory: start]}' | 1:47: there is no note"
             + " \"start\"; none is named",
         "'{about: x, clients: 2, steps: [heal]}' | 1:1: clients need a key/value service",

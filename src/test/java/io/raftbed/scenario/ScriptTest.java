@@ -65,7 +65,38 @@ class ScriptTest {
     assertPasses(steps.formatted("put: {client: alice, key: k}"));
     assertFails(
         steps.formatted("put: {client: alice, key: another}"),
-        "more references since before was noted");
+        "more references since the note \"before\"");
+  }
+
+  @Test
+  void aServiceThatBeganAnewIsNotComparedWithWhatItWas() {
+    assertPasses(
+        """
+        service: kv
+        servers: 4
+        founders: 3
+        steps:
+          - crash: S1
+          - note-memory: before
+          - restart: S1
+          - crash: S2
+          - restart: S2
+          - sleep: 2s
+          - {limit-memory: {since: before, growth: 1000}}
+        """);
+  }
+
+  @Test
+  void whatWasNotNotedIsNotCompared() {
+    assertPasses(
+        """
+        service: kv
+        steps:
+          - when: {leads: S0}
+            within: 1ms
+            note-memory: before
+          - limit-memory: before
+        """);
   }
 
   @Test

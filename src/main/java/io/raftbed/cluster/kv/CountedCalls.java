@@ -8,14 +8,13 @@ import io.raftbed.lab.kv.VersionedPutReply;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the calls that one clerk makes: how often it has tried, and was told that it is done. */
+/** Counts the calls of one clerk in each operation: how often it tried, and was told it is done. */
 public final class CountedCalls implements ClientEnvironment {
 
   private final List<Peer> servers;
+  private Optional<Thread> caller = Optional.empty();
   private long calls;
   private long done;
-  private int underWay;
-  private boolean hedges;
 
   /**
    * Begins with none.
@@ -31,16 +30,24 @@ public final class CountedCalls implements ClientEnvironment {
     return servers;
   }
 
+  /** An operation begins, on the thread that asks for it. */
+  void begin() {
+    caller = Optional.of(Thread.currentThread());
+    calls = 0;
+    done = 0;
+  }
+
+  /** How many calls the operation has made. */
   long calls() {
     return calls;
   }
 
   /**
-   * How many calls were answered that a Put was done; none are counted once the clerk has made two
-   * calls at a time, for then it may not have heeded the answer.
+   * How many of them were answered that a Put was done. On other threads than that of the operation
+   * an answer may come that the clerk waits for no more; those do not count.
    */
   long done() {
-    return hedges ? 0 : done;
+    return done;
   }
 
   private static boolean isDone(Record reply) {
@@ -62,14 +69,10 @@ public final class CountedCalls implements ClientEnvironment {
     @Override
     public <R extends Record> Optional<R> call(Request<R> request) {
       calls++;
-      hedges |= underWay++ > 0;
-      try {
-        Optional<R> reply = server.call(request);
-        done += reply.filter(CountedCalls::isDone).isPresent() ? 1 : 0;
-        return reply;
-      } finally {
-        underWay--;
-      }
+      Optional<R> reply = server.call(request);
+      boolean isHeeded = caller.filter(Thread.currentThread()::equals).isPresent();
+      done += isHeeded && reply.filter(CountedCalls::isDone).isPresent() ? 1 : 0;
+      return reply;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Through which objects the services of one run are called, on the latest boot of each server:
@@ -28,10 +29,20 @@ public final class ServiceEntries {
     bootOf(server).entries().add(entry);
   }
 
-  /** Returns what a server's service holds, without the Raft server below it. */
-  public Holdings holdings(int server) {
-    Boot boot = bootOf(server);
-    return boot.incarnation().holdings(boot.entries());
+  /**
+   * What a server's service holds.
+   *
+   * @param boot since when
+   */
+  public record Held(Incarnation boot, Holdings holdings) {}
+
+  /**
+   * Returns what a server's service holds, without the Raft server below it; empty when it was
+   * never booted.
+   */
+  public Optional<Held> held(int server) {
+    return Optional.ofNullable(boots.get(server))
+        .map(boot -> new Held(boot.incarnation(), boot.incarnation().holdings(boot.entries())));
   }
 
   private Boot bootOf(int server) {

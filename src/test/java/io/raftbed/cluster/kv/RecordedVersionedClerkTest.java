@@ -2,6 +2,7 @@ package io.raftbed.cluster.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.raftbed.lab.Peer;
 import io.raftbed.lab.Request;
 import io.raftbed.lab.kv.Err;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** When a client may be told maybe. */
@@ -43,6 +45,24 @@ class RecordedVersionedClerkTest {
     }
   }
 
+  /** Tries twice, each time on another thread, and then says maybe. */
+  private record Impatient(Peer server) implements VersionedClerk {
+    @Override
+    public Optional<Versioned> get(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public PutOutcome put(String key, String value, long version) {
+      for (int tries = 0; tries < 2; tries++) {
+        Uninterruptibles.joinUninterruptibly(
+            Thread.ofPlatform()
+                .start(() -> server.call(new VersionedPutArgs(key, value, version))));
+      }
+      return PutOutcome.MAYBE;
+    }
+  }
+
   /** Tries until there is an answer, and then says maybe. */
   private record AlwaysMaybe(Peer server) implements VersionedClerk {
     @Override
@@ -59,13 +79,18 @@ class RecordedVersionedClerkTest {
 
   /** The verdict on a client that is told maybe after these answers. */
   private static Verdict toldMaybe(List<Optional<Err>> answers) {
+    return toldMaybe(answers, AlwaysMaybe::new);
+  }
+
+  private static Verdict toldMaybe(
+      List<Optional<Err>> answers, Function<Peer, VersionedClerk> clerk) {
     return Simulation.run(
             new SimulationOptions(
                 1, new ScheduleKind.Random(), TimeUnit.SECONDS.toNanos(10), TraceSink.NONE),
             simulation -> {
               CountedCalls tries = new CountedCalls(List.of(new Script(answers.iterator())));
               new RecordedVersionedClerk(
-                      new AlwaysMaybe(tries.servers().getFirst()),
+                      clerk.apply(tries.servers().getFirst()),
                       tries,
                       0,
                       new ClientHistory<>(simulation, new KvVersioned()))
@@ -91,5 +116,10 @@ class RecordedVersionedClerkTest {
     assertRefused(
         toldMaybe(List.of(LOST, DONE)),
         "C0 was told maybe of a Put that a server had told it was done");
+  }
+
+  @Test
+  void anAnswerThatAClerkWaitsForNoMoreDoesNotCount() {
+    assertThat(toldMaybe(List.of(DONE, REFUSED), Impatient::new)).isEqualTo(new Verdict.Pass());
   }
 }
