@@ -170,7 +170,9 @@ final class FailingSeeds implements AutoCloseable {
     scenarios++;
     long from = scenario.seed().orElse(first);
     List<Long> failing = new ArrayList<>();
-    for (int done = 0; done < tries && failing.size() < ENOUGH; done += atATime) {
+    for (int done = 0;
+        done < tries && failing.size() < ENOUGH && failing.size() + tries - done >= needed;
+        done += atATime) {
       List<SweepPlan.Task> tasks = tasks(test, from + done, Math.min(atATime, tries - done));
       failing(tasks).forEach(place -> failing.add(tasks.get(place).seed()));
     }
