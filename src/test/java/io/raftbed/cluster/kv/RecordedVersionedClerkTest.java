@@ -2,7 +2,6 @@ package io.raftbed.cluster.kv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import io.raftbed.lab.Peer;
 import io.raftbed.lab.Request;
 import io.raftbed.lab.kv.Err;
@@ -21,7 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** When a client may be told maybe. */
@@ -45,8 +44,8 @@ class RecordedVersionedClerkTest {
     }
   }
 
-  /** Tries twice, each time on another thread, and then says maybe. */
-  private record Impatient(Peer server) implements VersionedClerk {
+  /** Tries twice, each time on a thread that is not the one which asks, and then says maybe. */
+  private record Impatient(Simulation simulation, Peer server) implements VersionedClerk {
     @Override
     public Optional<Versioned> get(String key) {
       return Optional.empty();
@@ -55,9 +54,8 @@ class RecordedVersionedClerkTest {
     @Override
     public PutOutcome put(String key, String value, long version) {
       for (int tries = 0; tries < 2; tries++) {
-        Uninterruptibles.joinUninterruptibly(
-            Thread.ofPlatform()
-                .start(() -> server.call(new VersionedPutArgs(key, value, version))));
+        simulation.after(0, () -> server.call(new VersionedPutArgs(key, value, version)));
+        simulation.sleep(1);
       }
       return PutOutcome.MAYBE;
     }
@@ -79,18 +77,18 @@ class RecordedVersionedClerkTest {
 
   /** The verdict on a client that is told maybe after these answers. */
   private static Verdict toldMaybe(List<Optional<Err>> answers) {
-    return toldMaybe(answers, AlwaysMaybe::new);
+    return toldMaybe(answers, (_, server) -> new AlwaysMaybe(server));
   }
 
   private static Verdict toldMaybe(
-      List<Optional<Err>> answers, Function<Peer, VersionedClerk> clerk) {
+      List<Optional<Err>> answers, BiFunction<Simulation, Peer, VersionedClerk> clerk) {
     return Simulation.run(
             new SimulationOptions(
                 1, new ScheduleKind.Random(), TimeUnit.SECONDS.toNanos(10), TraceSink.NONE),
             simulation -> {
               CountedCalls tries = new CountedCalls(List.of(new Script(answers.iterator())));
               new RecordedVersionedClerk(
-                      clerk.apply(tries.servers().getFirst()),
+                      clerk.apply(simulation, tries.servers().getFirst()),
                       tries,
                       0,
                       new ClientHistory<>(simulation, new KvVersioned()))
