@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Which messages a step is about; what is not said may be anything. */
 @Says("Messages between servers, or of clients.")
 public record Messages(
-    @Kept
+    @Kept // without it, whatever else a server comes to send would count
         @Says(
             "what they are: RequestVote, AppendEntries, InstallSnapshot, or another record that"
                 + " servers send; Args and Reply may be left out")

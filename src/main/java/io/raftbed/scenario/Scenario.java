@@ -79,7 +79,7 @@ public record Scenario(
         seeds.orElse(1) >= 1 && seeds.orElse(1) <= MOST_SEEDS,
         "seeds must be 1 to " + MOST_SEEDS + ", not " + seeds.orElse(1));
     require(
-        seed.orElse(0L) <= Long.MAX_VALUE - seeds.orElse(1),
+        seed.orElse(0L) <= Long.MAX_VALUE - seeds.orElse(1) + 1,
         "seed " + seed.orElse(0L) + " leaves no room for " + seeds.orElse(1) + " seeds");
     boolean log = service.orElse(ServiceOption.LOG) == ServiceOption.LOG;
     require(

@@ -88,6 +88,12 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void theLastSeedIsASeed() throws IOException {
+    Path file = write("{about: x, seed: 9223372036854775807, steps: [heal]}");
+    assertThat(ScenarioFiles.read(file).seed()).hasValue(Long.MAX_VALUE);
+  }
+
+  @Test
   void lettersAreServersAndKeysMayBeLeftOut() throws IOException {
     Scenario scenario = ScenarioFiles.read(write("about: x\nsteps: [agree, {crash: S2}]\n"));
     assertThat(scenario.steps())
