@@ -54,7 +54,7 @@ final class ClassicWorkload implements Workload {
   }
 
   private void checkOwn(int client, String value, StringBuilder expected) {
-    if (!expected.toString().contentEquals(value)) {
+    if (!value.contentEquals(expected)) {
       context.check(
           false,
           FailureKind.SAFETY,

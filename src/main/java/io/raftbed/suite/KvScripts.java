@@ -42,7 +42,7 @@ final class KvScripts {
               context
                   .test()
                   .check(
-                      expected.toString().contentEquals(value),
+                      value.contentEquals(expected),
                       FailureKind.SAFETY,
                       "the value is not what was appended",
                       "it ends in ..." + Appends.tail(value));
