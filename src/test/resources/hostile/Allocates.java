@@ -1,4 +1,4 @@
-// 3A/initial-election slow -> out of memory: the servers use up the memory
+// 3A/many-elections hungry -> out of memory
 import io.raftbed.lab.*;
 import java.util.ArrayList;
 import java.util.List;

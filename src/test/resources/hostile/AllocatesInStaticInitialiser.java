@@ -1,4 +1,4 @@
-// 3A/initial-election slow -> out of memory: the static initialiser of AllocatesInStaticInitialiser
+// 3A/many-elections hungry -> out of memory: the static initialiser of AllocatesInStaticInitialiser
 // uses up the memory
 import io.raftbed.lab.*;
 import java.util.ArrayList;

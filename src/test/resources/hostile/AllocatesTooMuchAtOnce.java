@@ -1,4 +1,5 @@
-// 3A/initial-election -> out of memory: java.lang.OutOfMemoryError escaped from thread 'Raft.state'
+// 3A/initial-election hungry -> out of memory: java.lang.OutOfMemoryError escaped from thread
+// 'Raft.state'
 import io.raftbed.lab.*;
 
 /** Wants more than there can be. */

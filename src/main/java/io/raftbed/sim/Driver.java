@@ -91,6 +91,16 @@ final class Driver extends Carrier {
   @Override
   public void run() {
     try {
+      simulate();
+    } catch (OutOfMemoryError e) {
+      // To tell of it needs memory, too: outcome() does, on a thread that will have some.
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private void simulate() {
+    try {
       Incarnation testbed = boot(TraceEvent.TESTBED, "testbed", Seeds.derive(0, "testbed"));
       testbed.start(
           "test",
@@ -101,11 +111,9 @@ final class Driver extends Carrier {
       DeadlockDetector.watch(this);
       loop();
     } catch (OutOfMemoryError e) {
-      fail(FailureKind.OUT_OF_MEMORY, "the servers use up the memory: " + e, List.of());
+      throw e;
     } catch (Throwable e) {
       fail(FailureKind.TESTBED_FAULT, "the simulation itself failed: " + e, trace(e));
-    } finally {
-      finished.countDown();
     }
   }
 
@@ -341,6 +349,9 @@ final class Driver extends Carrier {
   }
 
   Outcome outcome() {
+    if (failure == null && !mainEnded) {
+      fail(FailureKind.OUT_OF_MEMORY, "the servers use up the memory", List.of());
+    }
     Verdict verdict = failure;
     return verdict instanceof Verdict.Fail fail
         ? new Outcome(fail, fail.virtualNanos(), events, fingerprint.value())

@@ -152,4 +152,23 @@ class VerdictsTest {
     assertThat(fail.message()).isEqualTo("first");
     assertThat(fail.virtualNanos()).isLessThan(SECOND);
   }
+
+  /** An error that is told as little as any where the memory is gone. */
+  private static final class Untold extends OutOfMemoryError {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw this;
+    }
+  }
+
+  @Test
+  void aRunWithoutTheMemoryToTellOfItsEndHasNotPassed() {
+    Outcome outcome =
+        SimulatedRun.drive(_ -> {
+          throw new Untold();
+        });
+    assertThat(failure(outcome).kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+  }
 }
