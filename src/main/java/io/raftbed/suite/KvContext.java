@@ -22,6 +22,9 @@ public final class KvContext {
 
   private static final int STATE_FACTOR = 8;
 
+  /** How long a server may hold a long command that it has stored, before it applies it. */
+  private static final long APPLY_MILLIS = 1_000;
+
   private final TestContext test;
   private final KvBody.KvRunning run;
   private final Map<Integer, ClientNode> nodes = new HashMap<>();
@@ -104,7 +107,8 @@ public final class KvContext {
   }
 
   /**
-   * Fails when Raft state has outgrown its limit, or when there is a snapshot that none asked for.
+   * Fails when Raft state has outgrown its limit and stays so although no client asks for anything
+   * any more, or when there is a snapshot that none asked for.
    */
   void checkStorage() {
     if (run.test().maxRaftState() == Integer.MAX_VALUE) {
@@ -116,8 +120,9 @@ public final class KvContext {
           "it has " + snapshot + " bytes");
       return;
     }
-    int size = cluster().raftStateSize();
     int limit = STATE_FACTOR * run.test().maxRaftState();
+    test.await(APPLY_MILLIS, () -> cluster().raftStateSize() <= limit);
+    int size = cluster().raftStateSize();
     test.check(
         size <= limit,
         FailureKind.LIMIT,
