@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The carrier of one simulation: runs what is due, then one runnable thread to its next wait, and
- * lets time jump when nothing can run.
+ * Drives one simulation on its carrier: runs what is due, then one runnable thread to its next
+ * wait, and lets time jump when nothing can run.
  */
-final class Driver extends Carrier {
+final class Driver {
   /** Virtual nanoseconds that a step of a thread takes at least; a seeded part comes on top. */
   private static final long STEP_NANOS = 200;
 
@@ -54,6 +54,7 @@ final class Driver extends Carrier {
   private final List<Incarnation> incarnations = new ArrayList<>();
   private final Map<Integer, NodeClock> clocks = new HashMap<>();
   private final NodeClock trueClock = new NodeClock(this);
+  private final CarrierThread carrier;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final long idBase = SIMULATIONS.incrementAndGet() << 32;
   private final long limit;
@@ -77,8 +78,6 @@ final class Driver extends Carrier {
   private volatile Verdict.@Nullable Fail failure;
 
   Driver(SimulationOptions options, Consumer<Simulation> main) {
-    super("raftbed-" + options.seed());
-    setDaemon(true);
     this.options = options;
     this.main = main;
     this.limit = options.limitNanos();
@@ -86,16 +85,20 @@ final class Driver extends Carrier {
     this.simulation = new Simulation(this, options.seed());
     this.schedule = options.schedule().make(simulation.random("schedule"));
     this.jitter = simulation.random("step").nextLong() | 1;
+    this.carrier = CarrierThread.idle();
   }
 
-  @Override
-  public void run() {
+  /** Starts the simulation on a carrier; its end is told by {@link #finished}. */
+  void start() {
+    carrier.carry(this);
+  }
+
+  /** Runs the simulation on the calling carrier. */
+  void run() {
     try {
       simulate();
     } catch (OutOfMemoryError e) {
       // To tell of it needs memory, too: outcome() does, on a thread that will have some.
-    } finally {
-      finished.countDown();
     }
   }
 
@@ -174,29 +177,28 @@ final class Driver extends Carrier {
     return jitter & STEP_JITTER_MASK;
   }
 
-  // ---- what the patched JDK asks (see Carrier) ----
+  // ---- what the patched JDK asks its carrier ----
 
-  @Override
-  public long applyAsLong(long operation) {
+  long answer(long operation) {
     // Only reads by the program itself cost time: the JDK also reads once, when a class of its own
     // is initialised, and whether that falls into this run depends on what the JVM ran before.
-    if (operation == NANO_TIME) {
+    if (operation == Carrier.NANO_TIME) {
       return clock().nanoTime();
     }
-    if (operation == MILLIS) {
+    if (operation == Carrier.MILLIS) {
       return clock().epochNanos() / 1_000_000;
     }
-    if (operation == EPOCH_NANOS) {
+    if (operation == Carrier.EPOCH_NANOS) {
       passClockRead();
       return clock().epochNanos();
     }
-    if (operation == THREAD_ID) {
+    if (operation == Carrier.THREAD_ID) {
       return idBase | ++lastThread;
     }
-    if (operation == SEED) {
+    if (operation == Carrier.SEED) {
       return running == null ? 0 : running.world().seed();
     }
-    if (operation == THREAD_SEED) {
+    if (operation == Carrier.THREAD_SEED) {
       // The JDK asks for it also when a counter that all runs share is contended: it must shift
       // nothing in any stream.
       return running == null ? 0 : running.threadSeed(Thread.currentThread());
@@ -204,21 +206,20 @@ final class Driver extends Carrier {
     throw new IllegalArgumentException("operation " + operation);
   }
 
-  @Override
-  public @Nullable Object apply(Object request, Object argument) {
+  @Nullable Object answer(Object request, Object argument) {
     Incarnation incarnation = running;
     if (incarnation == null) {
       return null;
     }
-    if (request.equals(ASYNC_POOL)) {
+    if (request.equals(Carrier.ASYNC_POOL)) {
       return incarnation.scheduler();
     }
-    if (request.equals(TASK_FAILED)) {
+    if (request.equals(Carrier.TASK_FAILED)) {
       Object what = Failures.kept((Throwable) argument);
       event(incarnation.node(), EventKind.EXCEPTION, 0, what);
       return null;
     }
-    if (request.equals(CLEANABLE)) {
+    if (request.equals(Carrier.CLEANABLE)) {
       return (Cleaner.Cleanable) ((Runnable) argument)::run;
     }
     String name =
@@ -228,13 +229,11 @@ final class Driver extends Carrier {
     return incarnation.newThread(name, (Runnable) argument);
   }
 
-  @Override
-  public @Nullable NodeWorld world() {
+  @Nullable NodeWorld world() {
     return running == null ? null : running.world();
   }
 
-  @Override
-  public void uncaught(Thread thread, Throwable exception) {
+  void uncaught(Thread thread, Throwable exception) {
     if (running != null) {
       running.failed(thread, exception);
     }
@@ -333,9 +332,9 @@ final class Driver extends Carrier {
     return due < 0 ? Long.MAX_VALUE : due;
   }
 
-  /** Whether the calling thread is this carrier, or runs on it. */
+  /** Whether the calling thread is the carrier of this simulation, or runs on it. */
   boolean isCurrent() {
-    return Carrier.current() == this;
+    return Carrier.current() == carrier && carrier.carries(this);
   }
 
   /** Whether a thread of this simulation holds the native monitor that another waits to enter. */
@@ -389,6 +388,20 @@ final class Driver extends Carrier {
     givenUp = true;
   }
 
+  /** Whether the simulation has ended, and its carrier is free. */
+  boolean ended() {
+    return finished.getCount() == 0;
+  }
+
+  /** Returns how many bytes this run has allocated. */
+  long allocatedBytes() {
+    return carrier.allocatedInRun();
+  }
+
+  StackTraceElement[] carrierStack() {
+    return carrier.getStackTrace();
+  }
+
   boolean failed() {
     return failure != null;
   }
@@ -398,6 +411,7 @@ final class Driver extends Carrier {
     return fail != null && fail.kind() == kind;
   }
 
+  /** Returns what counts down when the simulation has ended. */
   CountDownLatch finished() {
     return finished;
   }

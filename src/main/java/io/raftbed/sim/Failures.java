@@ -74,12 +74,12 @@ final class Failures {
   }
 
   /** A run that needs more memory than there is for it. */
-  static Verdict.Fail memory(Driver driver, long allocated) {
+  static Verdict.Fail memory(Driver driver) {
     Thread thread = driver.stepping();
     return new Verdict.Fail(
         FailureKind.OUT_OF_MEMORY,
         "the servers use up the memory: "
-            + (allocated >> 20)
+            + (driver.allocatedBytes() >> 20)
             + " MB allocated in this run, and too much of it is still in use",
         thread == null ? List.of() : frames(thread.getStackTrace()),
         driver.now());

@@ -1,6 +1,5 @@
 package io.raftbed.sim;
 
-import com.sun.management.ThreadMXBean;
 import io.raftbed.trace.FailureKind;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * Stops the run that allocated most when the JVM's memory runs short, before it tears down the runs
@@ -37,14 +35,14 @@ final class MemoryGuard {
 
   static void begins(Driver driver) {
     synchronized (RUNS) {
-      RUNS.removeIf(known -> known.failed() && !known.isAlive());
+      RUNS.removeIf(known -> known.failed() && known.ended());
       RUNS.add(driver);
     }
   }
 
   static void ended(Driver driver) {
     synchronized (RUNS) {
-      if (driver.finished().getCount() == 0) {
+      if (driver.ended()) {
         RUNS.remove(driver);
       }
     }
@@ -75,7 +73,7 @@ final class MemoryGuard {
    */
   private static boolean isFreeing(Driver run) {
     return run.failed()
-        && run.isAlive()
+        && !run.ended()
         && (!run.givenUp() || run.failedWith(FailureKind.OUT_OF_MEMORY));
   }
 
@@ -84,14 +82,12 @@ final class MemoryGuard {
    * next to nothing stands beside a static initialiser that fills the heap, or a run that ended.
    */
   private static boolean stopLargest() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    ToLongFunction<Driver> allocated = run -> threads.getThreadAllocatedBytes(run.threadId());
     Optional<Driver> largest =
         RUNS.stream()
-            .max(Comparator.comparingLong(allocated))
+            .max(Comparator.comparingLong(Driver::allocatedBytes))
             .filter(run -> !run.givenUp())
-            .filter(run -> percent(allocated.applyAsLong(run)) >= BLAMED_PERCENT);
-    largest.ifPresent(run -> run.fail(Failures.memory(run, allocated.applyAsLong(run))));
+            .filter(run -> percent(run.allocatedBytes()) >= BLAMED_PERCENT);
+    largest.ifPresent(run -> run.fail(Failures.memory(run)));
     return largest.isPresent();
   }
 

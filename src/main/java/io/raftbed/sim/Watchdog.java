@@ -99,6 +99,6 @@ final class Watchdog {
   /** Returns where the step is: a carrier does not show the frames of the thread that it runs. */
   private StackTraceElement[] stack() {
     Thread current = driver.stepping();
-    return current == null ? driver.getStackTrace() : current.getStackTrace();
+    return current == null ? driver.carrierStack() : current.getStackTrace();
   }
 }
