@@ -19,7 +19,7 @@ final class CarrierThread extends Carrier {
   /** Nothing is allocated to enter it or to leave it: the memory may be used up. */
   private static final BlockingQueue<CarrierThread> IDLE = new ArrayBlockingQueue<>(MOST_IDLE);
 
-  /** What it is given to carry; by other threads. */
+  /** What another thread has given it to carry. */
   private volatile @Nullable Driver next;
 
   /** What it carries; for itself, and for the threads of the simulation. */

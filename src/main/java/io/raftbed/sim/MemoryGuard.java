@@ -26,7 +26,7 @@ final class MemoryGuard {
   /** Looks without a collection after one that freed too little and found no run to stop. */
   private static final int LOOKS_IN_VAIN = 200;
 
-  /** The runs of this JVM, and those given up whose carrier still runs. */
+  /** The runs of this JVM, and those given up that have not ended. */
   private static final List<Driver> RUNS = new ArrayList<>();
 
   private static int looksToSkip;

@@ -8,8 +8,8 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform thread that carries the threads of one simulation. Patched classes of the JDK, which
- * cannot see this class, reach it through the two JDK interfaces.
+ * A platform thread that carries the threads of one simulation at a time. Patched classes of the
+ * JDK, which cannot see this class, reach it through the two JDK interfaces.
  */
 @SuppressWarnings("overloads") // both interfaces have an andThen; nobody composes carriers
 public abstract class Carrier extends Thread
