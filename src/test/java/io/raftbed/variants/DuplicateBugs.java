@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class DuplicateBugs {
 
   private static final String TABLE =
-      "private final SortedMap<Long, Long> lastSequences = new TreeMap<>();";
+      "private final StateTable<Long, Long> lastSequences = new StateTable<>();";
   private static final String NOTES = "lastSequences.put(args.clientId(), args.sequence());";
 
   /** Lets the server answer a change at once under a condition. */
@@ -134,7 +134,9 @@ final class DuplicateBugs {
                 new Edit(
                     MACHINE,
                     TABLE,
-                    TABLE + " private final TreeMap<Long, Long> heard = new TreeMap<>();"),
+                    TABLE
+                        + " private final java.util.TreeMap<Long, Long> heard = new"
+                        + " java.util.TreeMap<>();"),
                 new Edit(
                     MACHINE,
                     "boolean duplicate =",
@@ -156,7 +158,7 @@ final class DuplicateBugs {
         BrokenVariant.of("K25", "remembers three clients", LINEARIZABILITY, SAFETY)
             .foundBy("4B/restarts-unreliable")
             .needs("a fourth client, and a lost reply")
-            .by(evicting("lastSequences.firstKey()")),
+            .by(evicting("lastSequences.keySet().iterator().next()")),
         BrokenVariant.of("K47", "remembers each change for ever", LIMIT)
             .foundBy("4B/snapshot-size")
             .needs("many changes")

@@ -54,9 +54,10 @@ final class KvControls {
             .by(
                 new Edit(
                     MACHINE,
-                    "private final SortedMap<Long, Long> lastSequences",
-                    "private final TreeMap<Long, PutAppendReply> replies = new TreeMap<>();\n"
-                        + "  private final SortedMap<Long, Long> lastSequences"),
+                    "private final StateTable<Long, Long> lastSequences",
+                    "private final java.util.TreeMap<Long, PutAppendReply> replies = new"
+                        + " java.util.TreeMap<>();\n"
+                        + "  private final StateTable<Long, Long> lastSequences"),
                 new Edit(
                     MACHINE,
                     "return new PutAppendReply(Err.OK);",
@@ -70,10 +71,10 @@ final class KvControls {
             .by(SEES_MACHINE)
             .by(
                 new Edit(
-                    SERVER, ".map(KvReplies::decodeGet)", ".map(applied -> machine.get(args))")),
+                    SERVER, ".map(KvReplies::decodeGet)", ".map(applied -> machine.read(args))")),
         BrokenVariant.of("K35c", "classic: says \"no such key\" of an empty value")
             .needs("a client is told the empty value in both cases")
-            .by(new Edit(MACHINE, "value == null ?", "value == null || value.isEmpty() ?")),
+            .by(new Edit(MACHINE, "value == null ?", "value == null || value.length() == 0 ?")),
         BrokenVariant.of("K04c", "lays a snapshot over its state instead of emptying it first")
             .needs("no key and no client ever goes")
             .by(Edit.without(MACHINE, "values.clear();\n    lastSequences.clear();")));
@@ -174,7 +175,7 @@ final class KvControls {
                     "if (replies.size() > 100) {\n      replies.pollFirstEntry();\n    }")),
         BrokenVariant.of("S10c", "takes a snapshot however little it frees")
             .needs("it is slower, within the limits of all suites")
-            .by(Edit.without("SnapshotRule.java", " && appliedBytes >= worth")),
+            .by(Edit.without("SnapshotRule.java", " && appliedBytes >= near")),
         BrokenVariant.of("S08c", "takes snapshots on a thread of their own")
             .needs("a snapshot holds its own index, and Raft takes no older one than it has")
             .by(

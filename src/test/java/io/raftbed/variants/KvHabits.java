@@ -33,13 +33,17 @@ final class KvHabits {
       List.of(
           new Edit(
               MACHINE,
-              "private GetReply get(GetArgs args) {",
+              "private byte[] get(GetArgs args) {",
               """
               boolean knows(PutAppendArgs args) {
                 return args.sequence() <= lastSequences.getOrDefault(args.clientId(), 0L);
               }
 
-              GetReply get(GetArgs args) {\
+              io.raftbed.lab.kv.GetReply read(GetArgs args) {
+                return KvReplies.decodeGet(get(args));
+              }
+
+              private byte[] get(GetArgs args) {\
               """),
           new Edit(
               SERVER, "private final Rsm rsm;", "private final Rsm rsm; KvStateMachine machine;"),

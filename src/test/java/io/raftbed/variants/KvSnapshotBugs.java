@@ -66,12 +66,10 @@ final class KvSnapshotBugs {
                     RSM, "state.lastApplied(), state.snapshot()", "state.lastApplied(), before")),
         BrokenVariant.of("S10", "never takes a snapshot", LIMIT)
             .foundBy("rsm/snapshot")
-            .by(new Edit("SnapshotRule.java", "appliedBytes >= worth", "appliedBytes < 0")),
+            .by(new Edit("SnapshotRule.java", "appliedBytes >= near", "appliedBytes < 0")),
         BrokenVariant.of("S13", "takes snapshots where none are asked for", LIMIT)
             .foundBy("4A/basic")
-            .by(
-                new Edit("SnapshotRule.java", "never ? Long.MAX_VALUE : ", "never ? 1000L : "),
-                new Edit("SnapshotRule.java", "worth = maxRaftState / 2", "worth = 250")),
+            .by(new Edit("SnapshotRule.java", "never ? Long.MAX_VALUE : ", "never ? 1000L : ")),
         BrokenVariant.of("K15", "applies only while it leads", SAFETY, LINEARIZABILITY, LIVENESS)
             .foundBy("rsm/basic")
             .by(

@@ -23,7 +23,9 @@ final class ServiceBugs {
             .foundBy("4A/restarts-unreliable")
             .needs("a server that lags")
             .by(SEES_MACHINE)
-            .by(new Edit(SERVER, GETS, "if (args != null) return machine.get(args);\n    " + GETS)),
+            .by(
+                new Edit(
+                    SERVER, GETS, "if (args != null) return machine.read(args);\n    " + GETS)),
         BrokenVariant.of(
                 "L03", "answers Get from its own state if it leads", LINEARIZABILITY, SAFETY)
             .foundBy("4A/one-partition")
@@ -34,7 +36,8 @@ final class ServiceBugs {
                 new Edit(
                     SERVER,
                     GETS,
-                    "if (world.raft().state().isLeader()) return machine.get(args);\n    " + GETS)),
+                    "if (world.raft().state().isLeader()) return machine.read(args);\n    "
+                        + GETS)),
         BrokenVariant.of(
                 "L07",
                 "reads when asked, and answers when that is committed",
@@ -44,7 +47,7 @@ final class ServiceBugs {
             .needs("a leader that has not applied all yet")
             .by(SEES_MACHINE)
             .by(
-                new Edit(SERVER, GETS, "GetReply early = machine.get(args);\n    " + GETS),
+                new Edit(SERVER, GETS, "GetReply early = machine.read(args);\n    " + GETS),
                 new Edit(SERVER, ".map(KvReplies::decodeGet)", ".map(late -> early)")),
         BrokenVariant.of("K09", "answers Put before it is committed", LINEARIZABILITY, SAFETY)
             .foundBy("4A/one-partition")
@@ -69,14 +72,14 @@ final class ServiceBugs {
             .by(
                 new Edit(
                     MACHINE,
-                    "values.merge(args.key(), args.value(), String::concat);",
-                    "values.computeIfPresent(args.key(), (key, old) -> old + args.value());")),
+                    "values.merge(args.key(), value, Utf8Text::append);",
+                    "values.computeIfPresent(args.key(), (key, old) -> old.append(value));")),
         BrokenVariant.of("K14", "fails at an Append to a missing key", EXCEPTION)
             .foundBy("4A/one-key")
             .by(
                 new Edit(
                     MACHINE,
-                    "values.merge(args.key(), args.value(), String::concat);",
-                    "values.put(args.key(), values.get(args.key()).concat(args.value()));")));
+                    "values.merge(args.key(), value, Utf8Text::append);",
+                    "values.put(args.key(), values.get(args.key()).append(value));")));
   }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * A state machine on one server. What it makes of each command is compared with what those of the
  * other servers make of it. It counts the commands that it was given; so that a snapshot carries
- * the count on, its first bytes are the count.
+ * the count on, its last bytes are the count.
  */
 final class WatchedMachine implements StateMachine {
 
@@ -47,7 +47,9 @@ final class WatchedMachine implements StateMachine {
   public byte[] snapshot() {
     byte[] state =
         Objects.requireNonNull(machine.snapshot(), "StateMachine.snapshot returned null");
-    return ByteBuffer.allocate(Integer.BYTES + state.length).putInt(commands).put(state).array();
+    byte[] counted = Arrays.copyOf(state, state.length + Integer.BYTES);
+    ByteBuffer.wrap(counted).putInt(state.length, commands);
+    return counted;
   }
 
   @Override
@@ -58,8 +60,9 @@ final class WatchedMachine implements StateMachine {
           "StateMachine.restore: these %d bytes are not what StateMachine.snapshot returned"
               .formatted(snapshot.length));
     }
-    commands = ByteBuffer.wrap(snapshot).getInt();
-    machine.restore(Arrays.copyOfRange(snapshot, Integer.BYTES, snapshot.length));
+    int length = snapshot.length - Integer.BYTES;
+    commands = ByteBuffer.wrap(snapshot).getInt(length);
+    machine.restore(Arrays.copyOf(snapshot, length));
     state = hashOf(machine);
     ledger.restored(server, commands, state);
   }

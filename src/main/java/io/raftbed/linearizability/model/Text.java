@@ -12,6 +12,12 @@ public final class Text {
   /** The empty text. */
   public static final Text EMPTY = new Text(null, "", 0, 0);
 
+  /**
+   * Up to how many characters the last part grows before the next one begins. Comparing takes time
+   * for each part, so very short ones are put together; an append copies the last part.
+   */
+  private static final int PART = 256;
+
   private final @Nullable Text before;
   private final String last;
   private final int length;
@@ -42,8 +48,10 @@ public final class Text {
       return this;
     }
     int grown = Math.addExact(length, more.length());
-    return new Text(
-        length == 0 ? null : this, more, grown, hash * power(more.length()) + more.hashCode());
+    int hashOfGrown = hash * power(more.length()) + more.hashCode();
+    return last.length() + more.length() <= PART
+        ? new Text(before, last.concat(more), grown, hashOfGrown)
+        : new Text(length == 0 ? null : this, more, grown, hashOfGrown);
   }
 
   /** Returns 31 to some power, modulo 2 to the 32nd: what {@link String#hashCode} shifts by. */

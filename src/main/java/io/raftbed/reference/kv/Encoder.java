@@ -42,14 +42,24 @@ final class Encoder {
   }
 
   Encoder putBytes(byte[] value) {
-    putInt(value.length);
-    room(value.length).put(value);
+    return putBytes(value, value.length);
+  }
+
+  /** Writes the first bytes of an array. */
+  Encoder putBytes(byte[] value, int length) {
+    putInt(length);
+    room(length).put(value, 0, length);
     return this;
   }
 
   /** Writes a text that was encoded before, and so has no half of a surrogate pair. */
   Encoder putString(String value) {
     return putBytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Encoder putText(Utf8Text text) {
+    text.writeTo(this);
+    return this;
   }
 
   /**

@@ -12,11 +12,15 @@ final class KvReplies {
 
   private KvReplies() {}
 
-  static byte[] encode(GetReply reply) {
-    return new Encoder(Byte.BYTES + Integer.BYTES + reply.value().length())
-        .putOneOf(ERRS, reply.err())
-        .putString(reply.value())
+  static byte[] found(Utf8Text value) {
+    return new Encoder(Byte.BYTES + Integer.BYTES + value.length())
+        .putOneOf(ERRS, Err.OK)
+        .putText(value)
         .bytes();
+  }
+
+  static byte[] noKey() {
+    return new Encoder().putOneOf(ERRS, Err.NO_KEY).putString("").bytes();
   }
 
   static byte[] encode(PutAppendReply reply) {

@@ -2,15 +2,12 @@ package io.raftbed.reference.kv;
 
 import io.raftbed.lab.kv.Err;
 import io.raftbed.lab.kv.GetArgs;
-import io.raftbed.lab.kv.GetReply;
 import io.raftbed.lab.kv.PutAppendArgs;
 import io.raftbed.lab.kv.PutAppendReply;
 import io.raftbed.lab.kv.StateMachine;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Classic: keys and values, and for each client the sequence of its last change (Raft paper,
@@ -18,24 +15,24 @@ import java.util.TreeMap;
  *
  * <p>The table belongs to the state: all servers hold the same one, and it goes into the snapshot.
  * A client has one change under way at a time, and its reply tells nothing but that it was done, so
- * the last sequence is all there is to keep. Both maps are sorted: equal states are equal bytes.
+ * the last sequence is all there is to keep.
  */
 public final class KvStateMachine implements StateMachine {
 
-  private final SortedMap<String, String> values = new TreeMap<>();
-  private final SortedMap<Long, Long> lastSequences = new TreeMap<>();
+  private final StateTable<String, Utf8Text> values = new StateTable<>();
+  private final StateTable<Long, Long> lastSequences = new StateTable<>();
 
   @Override
   public byte[] apply(byte[] command) {
     return switch (KvCommand.decode(command)) {
-      case KvCommand.Get(var args) -> KvReplies.encode(get(args));
+      case KvCommand.Get(var args) -> get(args);
       case KvCommand.PutAppend(var args) -> KvReplies.encode(putAppend(args));
     };
   }
 
-  private GetReply get(GetArgs args) {
-    String value = values.get(args.key());
-    return value == null ? new GetReply(Err.NO_KEY, "") : new GetReply(Err.OK, value);
+  private byte[] get(GetArgs args) {
+    Utf8Text value = values.get(args.key());
+    return value == null ? KvReplies.noKey() : KvReplies.found(value);
   }
 
   private PutAppendReply putAppend(PutAppendArgs args) {
@@ -43,9 +40,10 @@ public final class KvStateMachine implements StateMachine {
     boolean duplicate = args.sequence() <= lastSequences.getOrDefault(args.clientId(), 0L);
     if (!duplicate) {
       lastSequences.put(args.clientId(), args.sequence());
+      Utf8Text value = Utf8Text.of(args.value());
       switch (args.op()) {
-        case PUT -> values.put(args.key(), args.value());
-        case APPEND -> values.merge(args.key(), args.value(), String::concat);
+        case PUT -> values.put(args.key(), value);
+        case APPEND -> values.merge(args.key(), value, Utf8Text::append);
       }
     }
     return new PutAppendReply(Err.OK);
@@ -54,16 +52,16 @@ public final class KvStateMachine implements StateMachine {
   @Override
   public byte[] snapshot() {
     Encoder out = new Encoder(aboutSnapshotBytes()).putInt(values.size());
-    values.forEach((key, value) -> out.putString(key).putString(value));
+    values.forEach((key, value) -> out.putString(key).putText(value));
     out.putInt(lastSequences.size());
     lastSequences.forEach((clientId, sequence) -> out.putLong(clientId).putLong(sequence));
     return out.bytes();
   }
 
-  /** Exact where every character takes a byte. */
+  /** Exact where every character of a key takes a byte. */
   private int aboutSnapshotBytes() {
     int bytes = 2 * Integer.BYTES + lastSequences.size() * 2 * Long.BYTES;
-    for (Map.Entry<String, String> entry : values.entrySet()) {
+    for (Map.Entry<String, Utf8Text> entry : values.entrySet()) {
       bytes += 2 * Integer.BYTES + entry.getKey().length() + entry.getValue().length();
     }
     return bytes;
@@ -75,7 +73,7 @@ public final class KvStateMachine implements StateMachine {
     lastSequences.clear();
     Decoder in = new Decoder("snapshot", snapshot);
     for (int left = in.getCount(); left > 0; left--) {
-      values.put(in.getString(), in.getString());
+      values.put(in.getString(), Utf8Text.of(in.getString()));
     }
     for (int left = in.getCount(); left > 0; left--) {
       lastSequences.put(in.getLong(), in.getLong());

@@ -8,19 +8,17 @@ import io.raftbed.lab.kv.VersionedGetReply;
 import io.raftbed.lab.kv.VersionedPutArgs;
 import io.raftbed.lab.kv.VersionedPutReply;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Versioned: keys with a value and a version each. It keeps nothing about clients: a Put that
- * arrives again finds its version gone. The map is sorted: equal states are equal bytes.
+ * arrives again finds its version gone.
  */
 public final class VersionedStateMachine implements StateMachine {
 
   /** What a key that is not there stands at. */
   private static final Versioned ABSENT = new Versioned("", 0);
 
-  private final SortedMap<String, Versioned> entries = new TreeMap<>();
+  private final StateTable<String, Versioned> entries = new StateTable<>();
 
   @Override
   public byte[] apply(byte[] command) {

@@ -37,7 +37,8 @@ class EncodingTest {
   }
 
   static Stream<Arguments> messages() {
-    GetReply get = new GetReply(Err.OK, TEXT);
+    GetReply found = new GetReply(Err.OK, TEXT);
+    GetReply noKey = new GetReply(Err.NO_KEY, "");
     PutAppendReply change = new PutAppendReply(Err.OK);
     VersionedGetReply versionedGet = new VersionedGetReply(Err.OK, TEXT, Long.MAX_VALUE);
     VersionedPutReply versionedPut = new VersionedPutReply(Err.VERSION_MISMATCH);
@@ -51,7 +52,8 @@ class EncodingTest {
                 new PutAppendArgs(PutAppendArgs.Op.APPEND, TEXT, "x".repeat(100_000), -1, 7))),
         command(new VersionedCommand.Get(new VersionedGetArgs(TEXT))),
         command(new VersionedCommand.Put(new VersionedPutArgs("k", TEXT, 3))),
-        whole(get, KvReplies.encode(get), KvReplies::decodeGet),
+        whole(found, KvReplies.found(Utf8Text.of(TEXT)), KvReplies::decodeGet),
+        whole(noKey, KvReplies.noKey(), KvReplies::decodeGet),
         whole(change, KvReplies.encode(change), KvReplies::decodePutAppend),
         whole(versionedGet, VersionedReplies.encode(versionedGet), VersionedReplies::decodeGet),
         whole(versionedPut, VersionedReplies.encode(versionedPut), VersionedReplies::decodePut));

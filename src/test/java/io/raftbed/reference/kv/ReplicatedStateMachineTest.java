@@ -202,7 +202,7 @@ class ReplicatedStateMachineTest {
       ScriptedRaft raft = new ScriptedRaft();
       raft.maxRaftState = 100;
       ReplicatedStateMachine.make(raft, new Journal());
-      raft.apply(1, operation("a".repeat(30)));
+      raft.apply(1, operation("a".repeat(60)));
       raft.awaitApplied();
       assertThat(raft.snapshots).isEmpty();
       raft.stateSize = 80;
@@ -210,7 +210,7 @@ class ReplicatedStateMachineTest {
       raft.awaitApplied();
       assertThat(raft.snapshots).hasSize(1);
       assertThat(raft.snapshots.getFirst().index()).isEqualTo(2);
-      assertThat(raft.snapshots.getFirst().snapshot()).isEqualTo(snapshot(2, "a".repeat(30) + "b"));
+      assertThat(raft.snapshots.getFirst().snapshot()).isEqualTo(snapshot(2, "a".repeat(60) + "b"));
 
       ScriptedRaft other = new ScriptedRaft();
       Journal journal = new Journal();
@@ -218,7 +218,7 @@ class ReplicatedStateMachineTest {
       other.install(2, raft.snapshots.getFirst().snapshot());
       other.apply(3, operation("c"));
       other.awaitApplied();
-      assertThat(journal).hasToString("a".repeat(30) + "bc");
+      assertThat(journal).hasToString("a".repeat(60) + "bc");
     });
   }
 
@@ -227,7 +227,7 @@ class ReplicatedStateMachineTest {
     OneNode.passes(() -> {
       ScriptedRaft raft = new ScriptedRaft();
       raft.saved = snapshot(2, "ab");
-      raft.maxRaftState = 24;
+      raft.maxRaftState = 16;
       raft.stateSize = 60;
       Journal journal = new Journal();
       ReplicatedStateMachine.make(raft, journal);

@@ -11,7 +11,7 @@ class SnapshotRuleTest {
   @DisplayName("§7: a snapshot is due at three quarters of the limit")
   void nearTheLimit() {
     SnapshotRule rule = new SnapshotRule(1_000);
-    rule.applied(700);
+    rule.applied(750);
     assertThat(rule.isDue(749)).isFalse();
     assertThat(rule.isDue(750)).isTrue();
   }
@@ -20,7 +20,7 @@ class SnapshotRuleTest {
   @DisplayName("a snapshot that would free next to nothing is not due")
   void worthIt() {
     SnapshotRule rule = new SnapshotRule(1_000);
-    rule.applied(499);
+    rule.applied(749);
     assertThat(rule.isDue(3_000)).isFalse();
     rule.applied(1);
     assertThat(rule.isDue(3_000)).isTrue();
