@@ -16,6 +16,8 @@
  *   <li>the versioned service, Get and conditional Put: {@code VersionedStateMachine}, {@link
  *       io.raftbed.reference.kv.VersionedKvServer}, {@link
  *       io.raftbed.reference.kv.VersionedKvClerk}
+ *   <li>what a machine holds: {@code StateTable}, whose hash is at hand, and {@code Utf8Text}, to
+ *       which an append is cheap
  *   <li>how a clerk finds the leader: {@code LeaderSearch}
  *   <li>bytes: {@code Encoder}, {@code Decoder}; {@code KvCommand}, {@code KvReplies}, {@code
  *       VersionedCommand}, {@code VersionedReplies}

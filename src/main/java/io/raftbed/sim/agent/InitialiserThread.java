@@ -40,25 +40,31 @@ final class InitialiserThread extends Carrier {
   static Optional<InitialiserFailure> initialise(List<Class<?>> classes) {
     InitialiserThread thread = new InitialiserThread(classes);
     thread.start();
-    thread.await(OVERDUE_MILLIS, true);
-    return thread.isAlive() ? Optional.of(thread.giveUp()) : thread.failure();
+    boolean tooMuch = thread.await(OVERDUE_MILLIS, true);
+    return thread.isAlive() ? Optional.of(thread.giveUp(tooMuch)) : thread.failure();
   }
 
-  /** Waits until it ends, for so long at most, or, if asked, until it has allocated too much. */
-  private void await(long millis, boolean watchesMemory) {
+  /**
+   * Waits until it ends, for so long at most, or, if asked, until it has allocated too much.
+   * Returns whether it has; a moment later it may have run out of memory and hold none.
+   */
+  private boolean await(long millis, boolean watchesMemory) {
+    boolean tooMuch = false;
     boolean interrupted = false;
     long waited = 0;
-    while (waited < millis && isAlive() && !(watchesMemory && allocatesTooMuch())) {
+    while (waited < millis && isAlive() && !tooMuch) {
       try {
         join(LOOK_MILLIS);
         waited += LOOK_MILLIS;
       } catch (InterruptedException e) {
         interrupted = true;
       }
+      tooMuch = watchesMemory && allocatesTooMuch();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return tooMuch;
   }
 
   /** Whether it has allocated a part of the heap that no constant needs. */
@@ -70,11 +76,10 @@ final class InitialiserThread extends Carrier {
             > much;
   }
 
-  private InitialiserFailure giveUp() {
+  private InitialiserFailure giveUp(boolean tooMuch) {
     String name = current;
     State state = getState();
     StackTraceElement[] stack = getStackTrace();
-    boolean tooMuch = allocatesTooMuch();
     world.setOverdue();
     Hooks.askAtLoops(true);
     await(ASKED_MILLIS, false);
