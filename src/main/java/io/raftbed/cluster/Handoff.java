@@ -3,27 +3,29 @@ package io.raftbed.cluster;
 import io.raftbed.lab.ApplyChannel;
 import io.raftbed.lab.ApplyMsg;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An unbuffered channel, first come, first served, within one incarnation: a sender goes on as soon
- * as the receiver has its message, which is at once when the receiver waits for one. {@link
+ * as the receiver has its last message, which is at once when the receiver waits for one. {@link
  * java.util.concurrent.SynchronousQueue} would do, but how often it yields depends on the machine's
  * processors. It needs no lock: a step of a simulated thread is never interrupted.
  */
 final class Handoff implements ApplyChannel {
 
-  /** A message and the thread that waits until it is taken. */
+  /** Messages that are not taken yet, and the thread that waits until they are. */
   private static final class Offer {
-    final ApplyMsg msg;
+    final Iterator<ApplyMsg> left;
     final Thread sender = Thread.currentThread();
-    boolean taken;
 
-    Offer(ApplyMsg msg) {
-      this.msg = msg;
+    Offer(List<ApplyMsg> msgs) {
+      left = msgs.iterator();
     }
   }
 
@@ -37,20 +39,32 @@ final class Handoff implements ApplyChannel {
   @Override
   public void send(ApplyMsg msg) throws InterruptedException {
     requireWhole(msg);
+    offer(List.of(msg));
+  }
+
+  @Override
+  public void sendAll(List<ApplyMsg> msgs) throws InterruptedException {
+    List<ApplyMsg> whole = new ArrayList<>(msgs);
+    whole.forEach(Handoff::requireWhole);
+    offer(whole);
+  }
+
+  private void offer(List<ApplyMsg> msgs) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before the service took the message");
     }
-    if (receiver != null) {
-      given = msg;
+    Offer offer = new Offer(msgs);
+    if (receiver != null && offer.left.hasNext()) {
+      given = offer.left.next();
       LockSupport.unpark(receiver);
       receiver = null;
-      return;
     }
-    Offer offer = new Offer(msg);
-    offers.add(offer);
-    while (!offer.taken) {
+    if (offer.left.hasNext()) {
+      offers.add(offer);
+    }
+    while (offer.left.hasNext()) {
       LockSupport.park(this);
-      if (!offer.taken && Thread.interrupted()) {
+      if (offer.left.hasNext() && Thread.interrupted()) {
         offers.remove(offer);
         throw new InterruptedException("interrupted while the service was busy");
       }
@@ -70,11 +84,14 @@ final class Handoff implements ApplyChannel {
 
   /** Takes the next message; called by one thread only. */
   ApplyMsg take() {
-    Offer offer = offers.poll();
+    Offer offer = offers.peek();
     if (offer != null) {
-      offer.taken = true;
-      LockSupport.unpark(offer.sender);
-      return offer.msg;
+      ApplyMsg msg = offer.left.next();
+      if (!offer.left.hasNext()) {
+        offers.remove();
+        LockSupport.unpark(offer.sender);
+      }
+      return msg;
     }
     receiver = Thread.currentThread();
     while (given == null) {

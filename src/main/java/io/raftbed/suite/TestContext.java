@@ -32,8 +32,8 @@ public final class TestContext {
   private static final int SHORTEST_LATENCY_MICROS = 100;
   private static final int LEAST_SLOWEST_MICROS = 300;
   private static final int MOST_SLOWEST_MICROS = 5_000;
-  private static final int LEAST_SLOWEST_TO_CLIENTS_MICROS = 3_500;
-  private static final int MOST_SLOWEST_TO_CLIENTS_MICROS = 9_500;
+  private static final int LEAST_SLOWEST_TO_CLIENTS_MICROS = 4_000;
+  private static final int MOST_SLOWEST_TO_CLIENTS_MICROS = 10_500;
 
   private final Simulation simulation;
   private final Cluster cluster;

@@ -106,7 +106,8 @@ final class SnapshotBugs {
                       }
                       return reply;
                     });\
-                    """)),
+                    """),
+                ThreadingBugs.ONE_BY_ONE),
         BrokenVariant.of(
                 "S09", "cuts its log at lastApplied, not at the snapshot", SAFETY, EXCEPTION)
             .foundBy("3D+/held-snapshots")

@@ -11,7 +11,18 @@ import java.util.List;
 final class ThreadingBugs {
 
   private static final String FILE = "ReferenceRaft.java";
-  private static final String DELIVER = "applyChannel.send(msg);";
+  private static final String DELIVER = "applyChannel.sendAll(awaitDelivery());";
+
+  /** Each message by itself, as most implementations do; another's can come between two. */
+  static final Edit ONE_BY_ONE =
+      new Edit(
+          FILE,
+          DELIVER,
+          """
+          for (ApplyMsg msg : awaitDelivery()) {
+            applyChannel.send(msg);
+          }\
+          """);
 
   private ThreadingBugs() {}
 
@@ -33,9 +44,10 @@ final class ThreadingBugs {
                     FILE,
                     DELIVER,
                     """
+                    List<ApplyMsg> due = awaitDelivery();
                     lock.lock();
                     try {
-                      applyChannel.send(msg);
+                      applyChannel.sendAll(due);
                     } finally {
                       lock.unlock();
                     }\
@@ -44,7 +56,13 @@ final class ThreadingBugs {
             .foundBy("3B+/even-cluster")
             .by(
                 new Edit(
-                    FILE, DELIVER, "threads.start(\"deliver\", () -> applyChannel.send(msg));")),
+                    FILE,
+                    DELIVER,
+                    """
+                    for (ApplyMsg msg : awaitDelivery()) {
+                      threads.start("deliver", () -> applyChannel.send(msg));
+                    }\
+                    """)),
         BrokenVariant.of("T10", "sends a view of its log instead of a copy", EXCEPTION, SAFETY)
             .foundBy("3B+/reordering")
             .needs("a log that changes while it is sent")
@@ -85,7 +103,8 @@ final class ThreadingBugs {
                     "raft.threads.start(\"applier\", raft::apply);",
                     "raft.threads.start(\"applier\", raft::apply);\n"
                         + "raft.threads.start(\"applier-2\", raft::apply);"),
-                new Edit(FILE, "applier.signal();", "applier.signalAll();")),
+                new Edit(FILE, "applier.signal();", "applier.signalAll();"),
+                ONE_BY_ONE),
         BrokenVariant.of("T18", "calls its peers one after the other", LIVENESS)
             .foundBy("3A+/even-cluster")
             .needs("a peer that is down")

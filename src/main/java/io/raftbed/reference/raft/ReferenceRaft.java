@@ -336,9 +336,7 @@ public final class ReferenceRaft implements MembershipRaft {
   /** The applier: one thread, so that the service gets everything in log order. */
   private void apply() throws InterruptedException {
     while (true) {
-      for (ApplyMsg msg : awaitDelivery()) {
-        applyChannel.send(msg);
-      }
+      applyChannel.sendAll(awaitDelivery());
     }
   }
 
