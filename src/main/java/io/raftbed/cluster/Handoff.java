@@ -44,7 +44,7 @@ final class Handoff implements ApplyChannel {
 
   @Override
   public void sendAll(List<ApplyMsg> msgs) throws InterruptedException {
-    List<ApplyMsg> whole = new ArrayList<>(msgs);
+    List<ApplyMsg> whole = new ArrayList<>(msgs); // the server may change its list meanwhile
     whole.forEach(Handoff::requireWhole);
     offer(whole);
   }

@@ -72,6 +72,9 @@ final class Controls {
                 new Edit(
                     "ServerState.java",
                     "this.lastApplied = log().lastIncludedIndex();",
-                    "this.lastApplied = Math.min(log().lastIncludedIndex(), 0);")));
+                    "this.lastApplied = Math.min(log().lastIncludedIndex(), 0);")),
+        BrokenVariant.of("T17c", "hands up one message at a time")
+            .needs("its one applier sends the next when the service has the one before")
+            .by(ThreadingBugs.ONE_BY_ONE));
   }
 }

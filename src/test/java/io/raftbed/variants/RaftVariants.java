@@ -26,7 +26,7 @@ public final class RaftVariants implements VariantFamily {
       Some bugs cannot show above the reference's own messages, so other habits are laid under them,
       each of which is a control of its own: E05 asks again for votes (E06c), R04 and R24 send
       heartbeats without entries while an answer is awaited (R04c), R07 backs up one entry further
-      than it must (R16c).
+      than it must (R16c), S08 and T17 hand up one message at a time (T17c).
       """;
 
   private static final String CLOSING =

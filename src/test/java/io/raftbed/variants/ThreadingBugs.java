@@ -13,7 +13,7 @@ final class ThreadingBugs {
   private static final String FILE = "ReferenceRaft.java";
   private static final String DELIVER = "applyChannel.sendAll(awaitDelivery());";
 
-  /** Each message by itself, as most implementations do; another's can come between two. */
+  /** Another thread's messages can come between two of a batch then. */
   static final Edit ONE_BY_ONE =
       new Edit(
           FILE,
