@@ -23,6 +23,22 @@ class HandoffTest {
     return IntStream.rangeClosed(from, to).mapToObj(HandoffTest::command).toList();
   }
 
+  @FunctionalInterface
+  private interface Sending {
+    void run() throws InterruptedException;
+  }
+
+  private static Thread start(Sending sending) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            sending.run();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
   /** Takes some messages, with a pause before each one. */
   private static List<Integer> take(Handoff channel, int count) throws InterruptedException {
     List<Integer> taken = new ArrayList<>();
@@ -39,18 +55,13 @@ class HandoffTest {
     OneNode.passes(() -> {
       Handoff channel = new Handoff();
       Thread sender =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  channel.send(command(1));
-                  channel.sendAll(commands(2, 4));
-                  channel.sendAll(List.of());
-                  channel.sendAll(commands(5, 5));
-                  channel.send(command(6));
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
-              });
+          start(() -> {
+            channel.send(command(1));
+            channel.sendAll(commands(2, 4));
+            channel.sendAll(List.of());
+            channel.sendAll(commands(5, 5));
+            channel.send(command(6));
+          });
       assertThat(take(channel, 6)).containsExactly(1, 2, 3, 4, 5, 6);
       sender.join();
     });
@@ -61,15 +72,7 @@ class HandoffTest {
   void waitsForTheLast() {
     OneNode.passes(() -> {
       Handoff channel = new Handoff();
-      Thread sender =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  channel.sendAll(commands(1, 3));
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
-              });
+      Thread sender = start(() -> channel.sendAll(commands(1, 3)));
       take(channel, 2);
       Thread.sleep(100);
       assertThat(sender.isAlive()).isTrue();
@@ -91,15 +94,7 @@ class HandoffTest {
       take(channel, 1);
       sender.interrupt();
       sender.join();
-      Thread next =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  channel.send(command(7));
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
-              });
+      Thread next = start(() -> channel.send(command(7)));
       assertThat(take(channel, 1)).containsExactly(7);
       next.join();
     });
