@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A map from two ints to a long, without boxes: invariants look into one for each entry of each
  * message. Neighbours in the second int lie side by side, as entries of one message do.
  */
-final class PairTable {
+public final class PairTable {
   /** What {@link #get} returns for a pair that was never put; no value equals it. */
-  static final long ABSENT = Long.MIN_VALUE;
+  public static final long ABSENT = Long.MIN_VALUE;
 
   private static final int FIRST_CAPACITY = 64;
 
@@ -18,12 +18,12 @@ final class PairTable {
   private int size;
 
   /** Returns the value put last for the pair, or {@link #ABSENT}. */
-  long get(int first, int second) {
+  public long get(int first, int second) {
     return slots[slot(slots, key(first, second)) + 1];
   }
 
   /** Puts a value other than {@link #ABSENT}; replaces the one before. */
-  void put(int first, int second, long value) {
+  public void put(int first, int second, long value) {
     long key = key(first, second);
     int slot = slot(slots, key);
     boolean isNew = slots[slot + 1] == ABSENT;

@@ -16,7 +16,7 @@ final class Watcher implements NetworkObserver, Violations {
 
   private final Simulation simulation;
   private final Electorates electorates;
-  private final List<Invariant> invariants;
+  private final Invariant[] invariants;
   private final int[] ledTerms;
 
   Watcher(Simulation simulation, ClusterOptions options) {
@@ -24,7 +24,9 @@ final class Watcher implements NetworkObserver, Violations {
     this.ledTerms = new int[options.servers()];
     this.electorates = Electorates.of(options);
     this.invariants =
-        options.invariants().stream().map(factory -> factory.make(electorates, this)).toList();
+        options.invariants().stream()
+            .map(factory -> factory.make(electorates, this))
+            .toArray(Invariant[]::new);
   }
 
   @Override
@@ -64,26 +66,38 @@ final class Watcher implements NetworkObserver, Violations {
   }
 
   void booted(int server) {
-    invariants.forEach(invariant -> invariant.booted(server));
+    for (Invariant invariant : invariants) {
+      invariant.booted(server);
+    }
   }
 
   void wiped(int server) {
-    invariants.forEach(invariant -> invariant.wiped(server));
+    for (Invariant invariant : invariants) {
+      invariant.wiped(server);
+    }
   }
 
   void started(int server, byte[] command, Started started) {
-    invariants.forEach(invariant -> invariant.started(server, command, started));
+    for (Invariant invariant : invariants) {
+      invariant.started(server, command, started);
+    }
   }
 
   void changesMembers(int server, Started started) {
-    invariants.forEach(invariant -> invariant.changesMembers(server, started));
+    for (Invariant invariant : invariants) {
+      invariant.changesMembers(server, started);
+    }
   }
 
   void applied(int server, ApplyMsg msg) {
-    invariants.forEach(invariant -> invariant.applied(server, msg));
+    for (Invariant invariant : invariants) {
+      invariant.applied(server, msg);
+    }
   }
 
   void snapshotted(int server, int index) {
-    invariants.forEach(invariant -> invariant.snapshotted(server, index));
+    for (Invariant invariant : invariants) {
+      invariant.snapshotted(server, index);
+    }
   }
 }

@@ -1,16 +1,15 @@
 package io.raftbed.cluster.kv;
 
 import com.google.common.hash.Hashing;
+import io.raftbed.cluster.PairTable;
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.FailureKind;
 import io.raftbed.trace.Moment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -37,7 +36,7 @@ public final class MachineLedger {
   private final List<First> firsts = new ArrayList<>();
 
   /** Where a command stands that changed the state, by a hash so long that no two collide. */
-  private final Map<Long, Integer> changes = new HashMap<>();
+  private final PairTable changes = new PairTable();
 
   private MachineLedger(Simulation simulation, boolean commandsDiffer) {
     this.simulation = simulation;
@@ -86,10 +85,13 @@ public final class MachineLedger {
             after));
     if (commandsDiffer && !before.equals(after)) {
       long fingerprint = Hashing.farmHashFingerprint64().hashBytes(command).asLong();
-      Integer earlier = changes.putIfAbsent(fingerprint, place);
-      if (earlier != null) {
-        changedTwice(server, earlier, place, command);
+      int high = (int) (fingerprint >> Integer.SIZE);
+      int low = (int) fingerprint;
+      long earlier = changes.get(high, low);
+      if (earlier != PairTable.ABSENT) {
+        changedTwice(server, (int) earlier, place, command);
       }
+      changes.put(high, low, place);
     }
   }
 

@@ -2,7 +2,6 @@ package io.raftbed.reference.kv;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,11 +60,13 @@ final class Decoder {
   }
 
   String getString() {
-    byte[] utf8 = getBytes();
-    String text = new String(utf8, StandardCharsets.UTF_8);
+    int length = getCount();
+    int start = require(length).position();
+    in.position(start + length);
+    String text = new String(in.array(), start, length, StandardCharsets.UTF_8);
     // Malformed bytes come out as this character, which may also stand there in its own right.
     if (text.indexOf(REPLACEMENT) >= 0
-        && !Arrays.equals(utf8, text.getBytes(StandardCharsets.UTF_8))) {
+        && !StandardCharsets.UTF_8.encode(text).equals(in.slice(start, length))) {
       throw malformed("has a text that is not UTF-8");
     }
     return text;

@@ -34,12 +34,18 @@ final class StateTable<K extends Comparable<K>, V> extends AbstractMap<K, V> {
 
   /** As {@link java.util.Map.Entry#hashCode}; 0 for no entry. */
   private static int hashOf(Object key, @Nullable Object value) {
-    return value == null ? 0 : key.hashCode() ^ value.hashCode();
+    // Asked in the JDK: asked here, it is looked up first whether it is an object's identity.
+    return value == null ? 0 : Map.entry(key, value).hashCode();
   }
 
   @Override
   public @Nullable V get(Object key) {
     return entries.get(key);
+  }
+
+  @Override
+  public V getOrDefault(Object key, V otherwise) {
+    return entries.getOrDefault(key, otherwise);
   }
 
   @Override

@@ -13,7 +13,8 @@ final class Majority implements Quorum {
 
   /** The majority of the servers with these ids. */
   Majority(List<Integer> members) {
-    this.members = members.stream().mapToInt(Integer::intValue).toArray();
+    this.members = new int[members.size()];
+    Arrays.setAll(this.members, members::get);
   }
 
   /** How many servers are a majority: of four, three. */

@@ -40,18 +40,19 @@ final class StateEncoding {
   byte[] suffix(PersistentState state) {
     int kept = kept(state);
     List<LogEntry> all = state.log().entries();
-    List<LogEntry> added = all.subList(entries, all.size());
+    int firstAdded = entries;
     ends = ends.length < all.size() ? Arrays.copyOf(ends, 2 * all.size()) : ends;
     int end = kept;
-    for (LogEntry entry : added) {
-      end += ENTRY_HEADER_BYTES + entry.command().length;
+    while (entries < all.size()) {
+      end += ENTRY_HEADER_BYTES + all.get(entries).command().length;
       ends[entries++] = end;
     }
     byte[] members = state.configurations().commandAsOf(state.log().lastIncludedIndex());
     boolean changed = members.length > 0 || state.partFrom() > 0;
     int membersBytes = changed ? Integer.BYTES + members.length : 0;
     ByteBuffer encoded = ByteBuffer.allocate(end - kept + membersBytes + TRAILER_BYTES);
-    for (LogEntry entry : added) {
+    for (int i = firstAdded; i < entries; i++) {
+      LogEntry entry = all.get(i);
       encoded.putInt(entry.term()).putInt(entry.command().length).put(entry.command());
     }
     if (changed) {

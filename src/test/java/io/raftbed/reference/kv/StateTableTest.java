@@ -36,6 +36,7 @@ class StateTableTest {
       }
       assertThat(table.hashCode()).isEqualTo(expected.hashCode());
       assertThat(table.get(key)).isEqualTo(expected.get(key));
+      assertThat(table.getOrDefault(key, "")).isEqualTo(expected.getOrDefault(key, ""));
       assertThat(table.containsKey(key)).isEqualTo(expected.containsKey(key));
     }
     assertThat(table).isEqualTo(expected).containsExactlyEntriesOf(expected);
