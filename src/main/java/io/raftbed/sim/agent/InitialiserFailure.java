@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param kind what kind of failure
  * @param message one sentence
- * @param stack where the initialiser was seen last; empty when it has ended
+ * @param stack where the initialiser was seen last, or ran out of memory; empty when it has ended
+ *     otherwise
  */
 public record InitialiserFailure(Kind kind, String message, List<StackTraceElement> stack) {
 

@@ -28,7 +28,7 @@ final class InitialiserThread extends Carrier {
   private final List<Class<?>> classes;
   private long ids = FIRST_ID;
   private volatile String current = "";
-  private volatile boolean outOfMemory;
+  private volatile @Nullable OutOfMemoryError outOfMemory;
 
   private InitialiserThread(List<Class<?>> classes) {
     super("static initialisers");
@@ -79,7 +79,7 @@ final class InitialiserThread extends Carrier {
   private InitialiserFailure giveUp(boolean tooMuch) {
     String name = current;
     State state = getState();
-    StackTraceElement[] stack = getStackTrace();
+    List<StackTraceElement> seen = List.of(getStackTrace());
     world.setOverdue();
     Hooks.askAtLoops(true);
     await(ASKED_MILLIS, false);
@@ -91,16 +91,20 @@ final class InitialiserThread extends Carrier {
                 ? InitialiserFailure.Kind.WAITS
                 : InitialiserFailure.Kind.RUNS_ON;
     String what = tooMuch ? " uses up the memory" : " does not end";
-    return new InitialiserFailure(kind, "the static initialiser of " + name + what, List.of(stack));
+    OutOfMemoryError error = outOfMemory;
+    List<StackTraceElement> stack =
+        seen.isEmpty() && error != null ? List.of(error.getStackTrace()) : seen;
+    return new InitialiserFailure(kind, "the static initialiser of " + name + what, stack);
   }
 
   private Optional<InitialiserFailure> failure() {
-    if (outOfMemory) {
+    OutOfMemoryError error = outOfMemory;
+    if (error != null) {
       return Optional.of(
           new InitialiserFailure(
               InitialiserFailure.Kind.OUT_OF_MEMORY,
               "the static initialiser of " + current + " uses up the memory",
-              List.of()));
+              List.of(error.getStackTrace())));
     }
     return world
         .refused()
@@ -110,7 +114,7 @@ final class InitialiserThread extends Carrier {
   @Override
   public void run() {
     for (Class<?> type : classes) {
-      if (world.refused().isEmpty() && !outOfMemory && !world.isOverdue()) {
+      if (world.refused().isEmpty() && outOfMemory == null && !world.isOverdue()) {
         initialise(type);
       }
     }
@@ -122,7 +126,7 @@ final class InitialiserThread extends Carrier {
     try {
       var unused = Class.forName(type.getName(), true, type.getClassLoader());
     } catch (OutOfMemoryError e) {
-      outOfMemory = true;
+      outOfMemory = e;
     } catch (Throwable e) {
       // A library may name a class that it can do without; otherwise the JVM throws this again
       // where the program uses the class.
