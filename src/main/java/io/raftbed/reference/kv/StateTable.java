@@ -34,7 +34,8 @@ final class StateTable<K extends Comparable<K>, V> extends AbstractMap<K, V> {
 
   /** As {@link java.util.Map.Entry#hashCode}; 0 for no entry. */
   private static int hashOf(Object key, @Nullable Object value) {
-    // Asked in the JDK: asked here, it is looked up first whether it is an object's identity.
+    // The JDK calls both hashCode() here: each call in simulated code costs a look at the class,
+    // which may have no hash code but the object's identity.
     return value == null ? 0 : Map.entry(key, value).hashCode();
   }
 
