@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which runs to make: every test with every seed, test by test.
+ * Which runs to make: every test with its first seed, so that what is broken shows soon; then test
+ * by test with the others.
  *
  * @param tests the tests, in order
  * @param seed the first seed; when it is not given, each test has its own
@@ -42,12 +43,17 @@ record SweepPlan(
 
   /** Returns the run at a position, from 0. */
   Task task(long position) {
-    long left = position;
+    if (position < tests.size()) {
+      SuiteTest test = tests.get((int) position);
+      return new Task(test, firstSeed(test));
+    }
+    long left = position - tests.size();
     for (SuiteTest test : tests) {
-      if (left < seedsOf(test)) {
-        return new Task(test, firstSeed(test) + left);
+      int others = seedsOf(test) - 1;
+      if (left < others) {
+        return new Task(test, firstSeed(test) + 1 + left);
       }
-      left -= seedsOf(test);
+      left -= others;
     }
     throw new IndexOutOfBoundsException("there is no run " + position + " of " + size());
   }

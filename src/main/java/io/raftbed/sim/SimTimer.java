@@ -20,10 +20,6 @@ final class SimTimer implements ScheduledFuture<@Nullable Object> {
     this.action = action;
   }
 
-  boolean before(SimTimer other) {
-    return due < other.due || (due == other.due && sequence < other.sequence);
-  }
-
   /** Happens, unless it was cancelled or its incarnation has been crashed. */
   void fire() {
     Runnable task = action;

@@ -2,11 +2,18 @@ package io.raftbed.sim;
 
 import java.util.Arrays;
 
-/** The timers of one simulation: a binary heap by time, then by order of arrival. */
+/** The timers of one simulation: a heap by time, then by order of arrival. */
 final class Timers {
   private static final int SMALLEST_TO_SWEEP = 256;
 
-  private SimTimer[] heap = new SimTimer[64];
+  /** A heap of four children a node is half as deep as one of two. */
+  private static final int CHILDREN = 4;
+
+  private SimTimer[] timers = new SimTimer[64];
+
+  /** When each is due: a comparison that looks into timers waits for memory in a large cluster. */
+  private long[] dues = new long[64];
+
   private int size;
   private int cancelled;
   private long sequence;
@@ -14,10 +21,11 @@ final class Timers {
   void add(SimTimer timer) {
     timer.sequence = sequence++;
     timer.queue = this;
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, 2 * size);
+    if (size == timers.length) {
+      timers = Arrays.copyOf(timers, 2 * size);
+      dues = Arrays.copyOf(dues, 2 * size);
     }
-    heap[size] = timer;
+    put(timer, timer.due, size);
     up(size++);
   }
 
@@ -29,11 +37,11 @@ final class Timers {
   /** Returns when the next timer is due, Long.MAX_VALUE when there is none. */
   long nextDue() {
     dropCancelled();
-    return size == 0 ? Long.MAX_VALUE : heap[0].due;
+    return size == 0 ? Long.MAX_VALUE : dues[0];
   }
 
   SimTimer poll() {
-    SimTimer first = heap[0];
+    SimTimer first = timers[0];
     first.queue = null;
     removeFirst();
     return first;
@@ -48,7 +56,7 @@ final class Timers {
   }
 
   private void dropCancelled() {
-    while (size > 0 && heap[0].isCancelled()) {
+    while (size > 0 && timers[0].isCancelled()) {
       cancelled--;
       removeFirst();
     }
@@ -57,50 +65,72 @@ final class Timers {
   private void sweep() {
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (!heap[i].isCancelled()) {
-        heap[kept++] = heap[i];
+      if (!timers[i].isCancelled()) {
+        move(i, kept++);
       }
     }
-    Arrays.fill(heap, kept, size, null);
+    Arrays.fill(timers, kept, size, null);
     size = kept;
     cancelled = 0;
-    for (int i = size / 2 - 1; i >= 0; i--) {
+    for (int i = (size - 2) / CHILDREN; i >= 0; i--) {
       down(i);
     }
   }
 
   private void removeFirst() {
-    heap[0] = heap[--size];
-    Arrays.fill(heap, size, size + 1, null); // so that what it held can be collected
-    down(0);
+    move(--size, 0);
+    Arrays.fill(timers, size, size + 1, null); // so that what it held can be collected
+    if (size > 0) {
+      down(0);
+    }
   }
 
   private void up(int from) {
+    SimTimer timer = timers[from];
+    long due = dues[from];
     int i = from;
-    SimTimer timer = heap[i];
-    while (i > 0 && timer.before(heap[(i - 1) / 2])) {
-      heap[i] = heap[(i - 1) / 2];
-      i = (i - 1) / 2;
+    while (i > 0) {
+      int parent = (i - 1) / CHILDREN;
+      if (!before(due, timer, parent)) {
+        break;
+      }
+      move(parent, i);
+      i = parent;
     }
-    heap[i] = timer;
+    put(timer, due, i);
   }
 
   private void down(int from) {
+    SimTimer timer = timers[from];
+    long due = dues[from];
     int i = from;
-    SimTimer timer = heap[i];
-    while (2 * i + 1 < size) {
-      int child = 2 * i + 1;
-      if (child + 1 < size && heap[child + 1].before(heap[child])) {
-        child++;
+    for (int child = CHILDREN * i + 1; child < size; child = CHILDREN * i + 1) {
+      int first = child;
+      int end = Math.min(child + CHILDREN, size);
+      for (int other = child + 1; other < end; other++) {
+        if (before(dues[other], timers[other], first)) {
+          first = other;
+        }
       }
-      if (!heap[child].before(timer)) {
+      if (before(due, timer, first)) {
         break;
       }
-      heap[i] = heap[child];
-      i = child;
+      move(first, i);
+      i = first;
     }
-    if (size > 0) {
-      heap[i] = timer;
-    }
+    put(timer, due, i);
+  }
+
+  private boolean before(long due, SimTimer timer, int other) {
+    return due < dues[other] || (due == dues[other] && timer.sequence < timers[other].sequence);
+  }
+
+  private void move(int from, int to) {
+    put(timers[from], dues[from], to);
+  }
+
+  private void put(SimTimer timer, long due, int at) {
+    timers[at] = timer;
+    dues[at] = due;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raftbed.sim.ScheduleKind;
+import io.raftbed.suite.SuiteTest;
 import io.raftbed.suite.Suites;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,18 @@ class SweepTest {
   }
 
   @Test
-  void aPlanGoesTestByTest() {
+  void aPlanBeginsWithTheFirstSeedOfEachTestAndGoesOnTestByTest() {
     SweepPlan plan = plan(3);
+    SuiteTest first = plan.tests().get(0);
+    SuiteTest second = plan.tests().get(1);
     assertThat(LongStream.range(0, plan.size()).mapToObj(plan::task))
-        .extracting(SweepPlan.Task::seed)
-        .containsExactly(10L, 11L, 12L, 10L, 11L, 12L);
-    assertThat(plan.task(2).test()).isEqualTo(plan.tests().get(0));
-    assertThat(plan.task(3).test()).isEqualTo(plan.tests().get(1));
+        .containsExactly(
+            new SweepPlan.Task(first, 10),
+            new SweepPlan.Task(second, 10),
+            new SweepPlan.Task(first, 11),
+            new SweepPlan.Task(first, 12),
+            new SweepPlan.Task(second, 11),
+            new SweepPlan.Task(second, 12));
     assertThat(plan.seedsInWords()).isEqualTo("seeds 10 to 12");
   }
 
