@@ -1,12 +1,7 @@
 package io.raftbed.benchmarks;
 
-import io.raftbed.reference.raft.ReferenceRaft;
-import io.raftbed.sim.ScheduleKind;
-import io.raftbed.suite.SuiteRunner;
 import io.raftbed.suite.SuiteTest;
-import io.raftbed.suite.Suites;
 import io.raftbed.trace.TraceSink;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +65,7 @@ public class JobsBenchmark {
   @Setup
   public void load() {
     Runs.loadReference();
-    tests = Arrays.stream(suites.split(",")).flatMap(name -> Suites.find(name).stream()).toList();
+    tests = Runs.tests(suites);
   }
 
   /** Runs the next seeds by one job, and again by two. */
@@ -98,13 +93,7 @@ public class JobsBenchmark {
   private void runThoseOf(AtomicInteger taken) {
     for (int i = taken.getAndIncrement(); i < seeds * tests.size(); i = taken.getAndIncrement()) {
       SuiteTest test = tests.get(i % tests.size());
-      long seed = next + i / tests.size();
-      var result =
-          SuiteRunner.run(
-              test, ReferenceRaft::make, seed, new ScheduleKind.Random(), TraceSink.NONE);
-      if (!result.outcome().verdict().passed()) {
-        throw new IllegalStateException(test.id() + " seed " + seed);
-      }
+      Runs.of(test, next + i / tests.size(), TraceSink.NONE);
     }
   }
 }

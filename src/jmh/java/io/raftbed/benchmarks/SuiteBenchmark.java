@@ -1,9 +1,6 @@
 package io.raftbed.benchmarks;
 
-import io.raftbed.reference.raft.ReferenceRaft;
-import io.raftbed.sim.ScheduleKind;
-import io.raftbed.suite.SuiteRunner;
-import io.raftbed.suite.Suites;
+import io.raftbed.suite.SuiteTest;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
 import java.util.ArrayList;
@@ -52,17 +49,9 @@ public class SuiteBenchmark {
   public long seed() {
     seed++;
     long events = 0;
-    for (String suite : suites.split(",")) {
-      for (var test : Suites.find(suite)) {
-        List<TraceEvent> kept = new ArrayList<>();
-        TraceSink sink = trace ? kept::add : TraceSink.NONE;
-        var result =
-            SuiteRunner.run(test, ReferenceRaft::make, seed, new ScheduleKind.Random(), sink);
-        if (!result.outcome().verdict().passed()) {
-          throw new IllegalStateException(test.id() + " seed " + seed);
-        }
-        events += result.outcome().events();
-      }
+    for (SuiteTest test : Runs.tests(suites)) {
+      List<TraceEvent> kept = new ArrayList<>();
+      events += Runs.of(test, seed, trace ? kept::add : TraceSink.NONE);
     }
     return events;
   }

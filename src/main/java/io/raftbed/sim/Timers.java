@@ -72,7 +72,7 @@ final class Timers {
     Arrays.fill(timers, kept, size, null);
     size = kept;
     cancelled = 0;
-    for (int i = (size - 2) / CHILDREN; i >= 0; i--) {
+    for (int i = Math.floorDiv(size - 2, CHILDREN); i >= 0; i--) {
       down(i);
     }
   }
