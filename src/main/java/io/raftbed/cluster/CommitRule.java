@@ -85,7 +85,12 @@ final class CommitRule implements Invariant {
   }
 
   private Leadership leadership(int term, int leader) {
-    return leaderships.computeIfAbsent(term, t -> new Leadership(t, leader));
+    Leadership known = leaderships.get(term);
+    if (known == null) {
+      known = new Leadership(term, leader);
+      leaderships.put(term, known);
+    }
+    return known;
   }
 
   /** By the configuration that the snapshot has, and in whatever term. */

@@ -50,17 +50,6 @@ final class Call {
     return answer;
   }
 
-  /** Its number: the JVM's own hash codes are costly to draw. */
-  @Override
-  public int hashCode() {
-    return Long.hashCode(id);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
   /** Notes that a handler of this boot of the server has started on the request. */
   void handledBy(Endpoint server) {
     handledBy = server;

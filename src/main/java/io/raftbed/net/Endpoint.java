@@ -1,6 +1,7 @@
 package io.raftbed.net;
 
 import io.raftbed.sim.Incarnation;
+import io.raftbed.trace.NodeName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Endpoint {
   private final Incarnation incarnation;
   private final Transport transport;
   private final Map<Class<?>, UnaryOperator<Record>> handlers = new HashMap<>();
+  private final Map<Class<?>, String> requestNames = new HashMap<>();
 
   Endpoint(int node, Incarnation incarnation, Transport transport) {
     this.node = node;
@@ -56,5 +58,17 @@ public final class Endpoint {
 
   @Nullable UnaryOperator<Record> handler(Class<?> request) {
     return handlers.get(request);
+  }
+
+  /** Returns the name of a request of this node, as in "RequestVote from 2". */
+  String requestName(Class<?> type) {
+    String known = requestNames.get(type);
+    if (known == null) {
+      String simple = type.getSimpleName();
+      String verb = simple.endsWith("Args") ? simple.substring(0, simple.length() - 4) : simple;
+      known = verb + " from " + NodeName.brief(node);
+      requestNames.put(type, known);
+    }
+    return known;
   }
 }

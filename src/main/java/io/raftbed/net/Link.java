@@ -1,35 +1,32 @@
 package io.raftbed.net;
 
 import io.raftbed.sim.Delay;
-import io.raftbed.trace.NodeName;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import io.raftbed.sim.Simulation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** The link that carries the calls of one node to another, and their replies. */
+/**
+ * The link that carries the calls of one node to another, and their replies. Most links of a large
+ * cluster, those between followers, carry hardly any: one that was never used holds next to
+ * nothing.
+ */
 final class Link {
 
+  private final Simulation simulation;
   private final int from;
   private final int to;
-  private final RandomGenerator random;
-  private final Set<Call> pending = new LinkedHashSet<>();
-  private final Map<Class<?>, String> threadNames = new HashMap<>();
-  private Profile profile;
+  private final List<Call> pending = new ArrayList<>();
+  private Profile profile = Profile.RELIABLE;
   private boolean cut;
+  private @Nullable RandomGenerator random;
 
-  /**
-   * Makes a link that is not cut.
-   *
-   * @param random decides the fate of this link's messages and of no others
-   */
-  Link(int from, int to, Profile profile, RandomGenerator random) {
+  /** Makes a link that is reliable and not cut. */
+  Link(Simulation simulation, int from, int to) {
+    this.simulation = simulation;
     this.from = from;
     this.to = to;
-    this.profile = profile;
-    this.random = random;
   }
 
   int from() {
@@ -57,7 +54,7 @@ final class Link {
   }
 
   /** The calls that a cut would end, oldest first: those with no reply on its way yet. */
-  Set<Call> pending() {
+  List<Call> pending() {
     return pending;
   }
 
@@ -67,22 +64,20 @@ final class Link {
   }
 
   long draw(Delay delay) {
-    return delay.draw(random);
+    return delay.draw(random());
   }
 
   boolean happens(double probability) {
-    return probability > 0 && random.nextDouble() < probability;
+    return probability > 0 && random().nextDouble() < probability;
   }
 
-  /** Returns the name of a thread that handles such a request, as in "RequestVote from 2". */
-  String threadName(Class<?> requestType) {
-    String known = threadNames.get(requestType);
-    if (known == null) {
-      String type = requestType.getSimpleName();
-      String verb = type.endsWith("Args") ? type.substring(0, type.length() - 4) : type;
-      known = verb + " from " + NodeName.brief(from);
-      threadNames.put(requestType, known);
+  /** Returns what decides the fate of this link's messages, and of no others. */
+  private RandomGenerator random() {
+    RandomGenerator drawn = random;
+    if (drawn == null) {
+      drawn = simulation.random("network/" + from + "->" + to);
+      random = drawn;
     }
-    return known;
+    return drawn;
   }
 }

@@ -2,8 +2,8 @@ package io.raftbed.net;
 
 import io.raftbed.sim.Simulation;
 import io.raftbed.trace.NodeName;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,17 +19,21 @@ final class Links {
 
   Links(Simulation simulation, int servers, int clients) {
     this.servers = servers;
-    this.byFromAndTo =
-        Stream.concat(
-                IntStream.range(0, servers).boxed(),
-                IntStream.range(0, clients).map(NodeName::client).boxed())
-            .map(from ->
-                IntStream.range(0, servers).mapToObj(to -> link(simulation, from, to)).toList())
-            .toList();
+    this.byFromAndTo = new ArrayList<>(servers + clients);
+    for (int server = 0; server < servers; server++) {
+      byFromAndTo.add(from(simulation, server, servers));
+    }
+    for (int client = 0; client < clients; client++) {
+      byFromAndTo.add(from(simulation, NodeName.client(client), servers));
+    }
   }
 
-  private static Link link(Simulation simulation, int from, int to) {
-    return new Link(from, to, Profile.RELIABLE, simulation.random("network/" + from + "->" + to));
+  private static List<Link> from(Simulation simulation, int node, int servers) {
+    List<Link> links = new ArrayList<>(servers);
+    for (int to = 0; to < servers; to++) {
+      links.add(new Link(simulation, node, to));
+    }
+    return links;
   }
 
   int servers() {

@@ -153,7 +153,7 @@ final class Transport {
     server
         .incarnation()
         .start(
-            call.link().threadName(request.getClass()),
+            call.caller().requestName(request.getClass()),
             () -> handle(call, server, handler, request));
   }
 

@@ -109,9 +109,11 @@ final class DeadlockDetector {
               + (holder.isAlive() ? "" : ", which has ended without letting it go"));
       facts.addAll(Failures.frames(thread.getStackTrace()));
     }
-    driver.fail(
-        FailureKind.DEADLOCK,
-        incarnation.name() + ": threads wait for each other and can never go on",
-        facts);
+    Thread last = chain.getLast();
+    String what =
+        last.isAlive()
+            ? "threads wait for each other and can never go on"
+            : "'" + last.getName() + "' has ended with a lock that others wait for";
+    driver.fail(FailureKind.DEADLOCK, incarnation.name() + ": " + what, facts);
   }
 }

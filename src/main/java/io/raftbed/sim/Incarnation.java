@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 /** One life of a node, from boot to crash: its threads, its random streams and its monitors. */
 public final class Incarnation {
   private static final int MOST_THREADS = 10_000;
-  private static final int FIRST_PURGE = 64;
+  private static final int FIRST_PURGE = 16;
 
   private final Driver driver;
   private final int node;

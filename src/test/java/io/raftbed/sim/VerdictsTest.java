@@ -63,6 +63,8 @@ class VerdictsTest {
   void holderThatEndedIsADeadlock() {
     Verdict.Fail fail = failureOf(Stuck::holderEnded);
     assertThat(fail.kind()).isEqualTo(FailureKind.DEADLOCK);
+    assertThat(fail.message())
+        .isEqualTo("server 0: 'alice' has ended with a lock that others wait for");
     assertThat(fail.facts())
         .contains(
             "'bob' waits for a lock that 'alice' holds, which has ended without letting it go");

@@ -34,7 +34,7 @@ final class Majority implements Quorum {
   @Override
   public boolean holdsFor(IntPredicate server) {
     int left = size();
-    for (int i = 0; i < members.length && left > 0; i++) {
+    for (int i = 0; left > 0 && left <= members.length - i; i++) {
       left -= server.test(members[i]) ? 1 : 0;
     }
     return left == 0;
