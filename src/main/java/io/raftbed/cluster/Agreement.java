@@ -59,10 +59,13 @@ final class Agreement {
 
   /** Offers a command to the connected servers in turn until one accepts it as leader. */
   private Optional<Started> offer(byte[] command) {
-    return servers.all().stream()
-        .filter(Server::connected)
-        .flatMap(server -> server.start(command).stream())
-        .findFirst();
+    for (Server server : servers.all()) {
+      Optional<Started> started = server.connected() ? server.start(command) : Optional.empty();
+      if (started.isPresent()) {
+        return started;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Waits until this very command is applied at an index by so many servers. */
