@@ -27,7 +27,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-javaagent:target/raftbed-agent.jar", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {
+      "-javaagent:target/raftbed-agent.jar",
+      "-XX:+UseParallelGC", // as the launcher starts the JVM
+      "-XX:-UseGCOverheadLimit",
+      "-XX:+UseTransparentHugePages",
+      "-XX:InlineSmallCode=1200",
+      "-XX:LoopUnrollLimit=0",
+      "-Xms2g", // what the kernel takes to give memory is no cost of an event
+      "-Xmx2g",
+      "-XX:+AlwaysPreTouch"
+    })
 @Warmup(iterations = 1)
 @Measurement(iterations = 1)
 public class LongLogBenchmark {
