@@ -38,14 +38,15 @@ final class Handoff implements ApplyChannel {
 
   @Override
   public void send(ApplyMsg msg) throws InterruptedException {
-    requireWhole(msg);
+    requireWhole(msg, "ApplyChannel.send");
     offer(List.of(msg));
   }
 
   @Override
   public void sendAll(List<ApplyMsg> msgs) throws InterruptedException {
+    Objects.requireNonNull(msgs, "ApplyChannel.sendAll(null)");
     List<ApplyMsg> whole = new ArrayList<>(msgs); // the server may change its list meanwhile
-    whole.forEach(Handoff::requireWhole);
+    whole.forEach(msg -> requireWhole(msg, "ApplyChannel.sendAll"));
     offer(whole);
   }
 
@@ -72,13 +73,16 @@ final class Handoff implements ApplyChannel {
   }
 
   /** Fails where the server is at fault, and not later, in the service. */
-  private static void requireWhole(ApplyMsg msg) {
-    if (msg instanceof ApplyMsg.Command command) {
-      Objects.requireNonNull(command.command(), "ApplyChannel.send: a Command without bytes");
-    } else if (msg instanceof ApplyMsg.Snapshot snapshot) {
-      Objects.requireNonNull(snapshot.snapshot(), "ApplyChannel.send: a Snapshot without bytes");
-    } else {
-      throw new NullPointerException("ApplyChannel.send(null)");
+  private static void requireWhole(@Nullable ApplyMsg msg, String method) {
+    boolean isWhole =
+        switch (msg) {
+          case null -> false;
+          case ApplyMsg.Command command -> command.command() != null;
+          case ApplyMsg.Snapshot snapshot -> snapshot.snapshot() != null;
+        };
+    if (!isWhole) {
+      String what = msg == null ? "null" : "a " + msg.getClass().getSimpleName() + " without bytes";
+      throw new NullPointerException(method + " was given " + what);
     }
   }
 

@@ -90,12 +90,12 @@ final class CarrierThread extends Carrier {
 
   @Override
   public long applyAsLong(long operation) {
-    return driver == null ? 0 : driver.answer(operation);
+    return driver == null ? 0 : driver.answers().number(operation);
   }
 
   @Override
   public @Nullable Object apply(Object request, Object argument) {
-    return driver == null ? null : driver.answer(request, argument);
+    return driver == null ? null : driver.answers().object(request, argument);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.raftbed.trace.Fingerprint;
 import io.raftbed.trace.TraceEvent;
 import io.raftbed.trace.TraceSink;
 import io.raftbed.trace.Verdict;
-import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,9 +38,6 @@ final class Driver {
   /** What all nodes may print in a run. */
   private static final long MOST_PRINTED_BYTES = 16L << 20;
 
-  /** Keeps thread ids of simulations apart in the JVM; no simulation sees it. */
-  private static final AtomicLong SIMULATIONS = new AtomicLong();
-
   private final SimulationOptions options;
   private final Consumer<Simulation> main;
   private final Simulation simulation;
@@ -51,19 +47,18 @@ final class Driver {
   private final List<Task> runQueue = new ArrayList<>();
   private final NativeMonitors nativeMonitors = new NativeMonitors(this);
   private final SpinDetector spins = new SpinDetector(this);
+  private final Answers answers = new Answers(this);
   private final List<Incarnation> incarnations = new ArrayList<>();
   private final Map<Integer, NodeClock> clocks = new HashMap<>();
   private final NodeClock trueClock = new NodeClock(this);
   private final CarrierThread carrier;
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final long idBase = SIMULATIONS.incrementAndGet() << 32;
   private final long limit;
   private final boolean traced;
   private long jitter;
   private long printed;
   private long now;
   private long events;
-  private int lastThread;
   private int stepsWithoutPause;
   private final AtomicLong steps = new AtomicLong();
   private volatile boolean overdue;
@@ -177,58 +172,6 @@ final class Driver {
     return jitter & STEP_JITTER_MASK;
   }
 
-  // ---- what the patched JDK asks its carrier ----
-
-  long answer(long operation) {
-    // Only reads by the program itself cost time: the JDK also reads once, when a class of its own
-    // is initialised, and whether that falls into this run depends on what the JVM ran before.
-    if (operation == Carrier.NANO_TIME) {
-      return clock().nanoTime();
-    }
-    if (operation == Carrier.MILLIS) {
-      return clock().epochNanos() / 1_000_000;
-    }
-    if (operation == Carrier.EPOCH_NANOS) {
-      passClockRead();
-      return clock().epochNanos();
-    }
-    if (operation == Carrier.THREAD_ID) {
-      return idBase | ++lastThread;
-    }
-    if (operation == Carrier.SEED) {
-      return running == null ? 0 : running.world().seed();
-    }
-    if (operation == Carrier.THREAD_SEED) {
-      // The JDK asks for it also when a counter that all runs share is contended: it must shift
-      // nothing in any stream.
-      return running == null ? 0 : running.threadSeed(Thread.currentThread());
-    }
-    throw new IllegalArgumentException("operation " + operation);
-  }
-
-  @Nullable Object answer(Object request, Object argument) {
-    Incarnation incarnation = running;
-    if (incarnation == null) {
-      return null;
-    }
-    if (request.equals(Carrier.ASYNC_POOL)) {
-      return incarnation.scheduler();
-    }
-    if (request.equals(Carrier.TASK_FAILED)) {
-      Object what = Failures.kept((Throwable) argument);
-      event(incarnation.node(), EventKind.EXCEPTION, 0, what);
-      return null;
-    }
-    if (request.equals(Carrier.CLEANABLE)) {
-      return (Cleaner.Cleanable) ((Runnable) argument)::run;
-    }
-    String name =
-        argument instanceof Thread thread
-            ? thread.getName()
-            : "pool-" + incarnation.world().nextThreadName();
-    return incarnation.newThread(name, (Runnable) argument);
-  }
-
   @Nullable NodeWorld world() {
     return running == null ? null : running.world();
   }
@@ -238,8 +181,6 @@ final class Driver {
       running.failed(thread, exception);
     }
   }
-
-  // ---- the simulation's own parts ----
 
   Incarnation boot(int node, String name, long seed) {
     incarnations.removeIf(incarnation -> !incarnation.alive());
@@ -313,7 +254,7 @@ final class Driver {
   }
 
   /** Returns the running node's clock; a true one when none runs. */
-  private NodeClock clock() {
+  NodeClock clock() {
     return running == null ? trueClock : running.clock();
   }
 
@@ -418,6 +359,10 @@ final class Driver {
 
   Simulation simulation() {
     return simulation;
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   Timers timers() {

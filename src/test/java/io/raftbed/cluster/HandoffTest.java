@@ -106,6 +106,6 @@ class HandoffTest {
     Handoff channel = new Handoff();
     assertThatNullPointerException()
         .isThrownBy(() -> channel.sendAll(Arrays.asList(command(1), null)))
-        .withMessage("ApplyChannel.send(null)");
+        .withMessage("ApplyChannel.sendAll was given null");
   }
 }
