@@ -25,20 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "-javaagent:target/raftbed-agent.jar",
-      "-XX:+UseParallelGC", // as the launcher starts the JVM
-      "-XX:-UseGCOverheadLimit",
-      "-XX:+UseTransparentHugePages",
-      "-XX:InlineSmallCode=1200",
-      "-XX:LoopUnrollLimit=0",
-      "-Xmx768m"
-    })
+@Fork(jvmArgsAppend = "-Xmx768m")
 @Warmup(iterations = 4)
 @Measurement(iterations = 12)
-public class JobsBenchmark {
+public class JobsBenchmark extends LaunchedBenchmark {
   /** The suites of one seed, by name; all 28 classic tests. */
   @Param("3A,3B,3C,3D")
   public String suites;

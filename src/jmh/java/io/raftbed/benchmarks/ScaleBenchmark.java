@@ -19,26 +19,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whether an event costs the same in large clusters: see the line "events", time for one. */
+/**
+ * Whether an event costs the same in large clusters: see the line "events", time for one. What the
+ * kernel takes to give memory is no cost of an event: it is given before.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "-javaagent:target/raftbed-agent.jar",
-      "-XX:+UseParallelGC", // as the launcher starts the JVM
-      "-XX:-UseGCOverheadLimit",
-      "-XX:+UseTransparentHugePages",
-      "-XX:InlineSmallCode=1200",
-      "-XX:LoopUnrollLimit=0",
-      "-Xms2g", // what the kernel takes to give memory is no cost of an event
-      "-Xmx2g",
-      "-XX:+AlwaysPreTouch"
-    })
+@Fork(jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
-public class ScaleBenchmark {
+public class ScaleBenchmark extends LaunchedBenchmark {
   /** For as many messages in each run, whatever the size. */
   private static final int MESSAGES = 6_000;
 

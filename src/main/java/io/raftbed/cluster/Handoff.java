@@ -44,7 +44,7 @@ final class Handoff implements ApplyChannel {
 
   @Override
   public void sendAll(List<ApplyMsg> msgs) throws InterruptedException {
-    Objects.requireNonNull(msgs, "ApplyChannel.sendAll(null)");
+    Objects.requireNonNull(msgs, "ApplyChannel.sendAll was given null");
     List<ApplyMsg> whole = new ArrayList<>(msgs); // the server may change its list meanwhile
     whole.forEach(msg -> requireWhole(msg, "ApplyChannel.sendAll"));
     offer(whole);

@@ -21,17 +21,17 @@ final class Links {
     this.servers = servers;
     this.byFromAndTo = new ArrayList<>(servers + clients);
     for (int server = 0; server < servers; server++) {
-      byFromAndTo.add(from(simulation, server, servers));
+      byFromAndTo.add(toAll(simulation, server, servers));
     }
     for (int client = 0; client < clients; client++) {
-      byFromAndTo.add(from(simulation, NodeName.client(client), servers));
+      byFromAndTo.add(toAll(simulation, NodeName.client(client), servers));
     }
   }
 
-  private static List<Link> from(Simulation simulation, int node, int servers) {
+  private static List<Link> toAll(Simulation simulation, int from, int servers) {
     List<Link> links = new ArrayList<>(servers);
     for (int to = 0; to < servers; to++) {
-      links.add(new Link(simulation, node, to));
+      links.add(new Link(simulation, from, to));
     }
     return links;
   }

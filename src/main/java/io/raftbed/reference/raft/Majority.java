@@ -34,6 +34,7 @@ final class Majority implements Quorum {
   @Override
   public boolean holdsFor(IntPredicate server) {
     int left = size();
+    // As long as those that were not asked yet can be enough.
     for (int i = 0; left > 0 && left <= members.length - i; i++) {
       left -= server.test(members[i]) ? 1 : 0;
     }
