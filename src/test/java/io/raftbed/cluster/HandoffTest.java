@@ -108,4 +108,14 @@ class HandoffTest {
         .isThrownBy(() -> channel.sendAll(Arrays.asList(command(1), null)))
         .withMessage("ApplyChannel.sendAll was given null");
   }
+
+  @Test
+  @SuppressWarnings("NullAway") // as a student's code may
+  @DisplayName("a snapshot without bytes fails where it is sent")
+  void withoutBytes() {
+    Handoff channel = new Handoff();
+    assertThatNullPointerException()
+        .isThrownBy(() -> channel.send(new ApplyMsg.Snapshot(1, 1, null)))
+        .withMessage("ApplyChannel.send was given a Snapshot without bytes");
+  }
 }
