@@ -85,7 +85,7 @@ final class CommitRule implements Invariant {
   }
 
   private Leadership leadership(int term, int leader) {
-    Leadership known = leaderships.get(term);
+    Leadership known = leaderships.get(term); // asked so often that a lambda would be dear
     if (known == null) {
       known = new Leadership(term, leader);
       leaderships.put(term, known);

@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 /** One life of a node, from boot to crash: its threads, its random streams and its monitors. */
 public final class Incarnation {
   private static final int MOST_THREADS = 10_000;
+
+  /** Low, as ended threads that are still listed are most of what the collector has to copy. */
   private static final int FIRST_PURGE = 16;
 
   private final Driver driver;
